@@ -1,0 +1,93 @@
+package org.emajbatch.sql.connect;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * Opens connections that suit sessions which work for hours: the server notices a dead client, no
+ * read ever times out.
+ */
+public final class Connections {
+
+  /**
+   * Options of the server are set only where neither its configuration nor PGOPTIONS chose a value.
+   */
+  private static final String KEEP_ALIVES =
+      """
+      SELECT pg_catalog.set_config(s.name, v.value, false)
+        FROM (VALUES ('tcp_keepalives_idle', '60'),
+                     ('tcp_keepalives_interval', '10'),
+                     ('tcp_keepalives_count', '6')) AS v (name, value)
+        JOIN pg_catalog.pg_settings AS s ON s.name = v.name
+       WHERE s.source = 'default'
+      """;
+
+  /** From PostgreSQL 14 on: a backend stops its statement soon after its client has died. */
+  private static final String CONNECTION_CHECK =
+      """
+      SELECT pg_catalog.set_config(name, '2s', false)
+        FROM pg_catalog.pg_settings
+       WHERE name = 'client_connection_check_interval' AND source = 'default'
+      """;
+
+  private static final String INVALID_PARAMETER_VALUE = "22023";
+
+  private Connections() {}
+
+  /**
+   * A connection in autocommit mode.
+   *
+   * @param settings where to connect
+   * @param applicationName what pg_stat_activity shows; PGAPPNAME and PGOPTIONS do not override it
+   * @throws SQLException with the server's or the driver's SQLSTATE
+   */
+  public static Connection open(ConnectionSettings settings, String applicationName)
+      throws SQLException {
+    Properties properties = new Properties();
+    settings.driverProperties().forEach(properties::setProperty);
+    properties.setProperty("user", settings.user());
+    settings.password().ifPresent(p -> properties.setProperty("password", p.reveal()));
+    properties.setProperty("PGDBNAME", settings.database());
+    properties.setProperty("PGPORT", Integer.toString(settings.port()));
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", "0");
+    // The application's name then travels in the start packet and saves a round trip.
+    properties.setProperty("assumeMinServerVersion", "9.5");
+    if (settings.isUnixSocket()) {
+      properties.setProperty("PGHOST", "localhost");
+      properties.setProperty(
+          "socketFactory", "org.newsclub.net.unix.AFUNIXSocketFactory$FactoryArg");
+      properties.setProperty(
+          "socketFactoryArg", Path.of(settings.host(), ".s.PGSQL." + settings.port()).toString());
+      properties.setProperty("sslmode", "disable");
+    } else {
+      properties.setProperty("PGHOST", settings.host());
+    }
+    Connection connection = DriverManager.getConnection("jdbc:postgresql:", properties);
+    try {
+      watchTheClient(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  private static void watchTheClient(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(KEEP_ALIVES);
+      statement.execute(CONNECTION_CHECK);
+    } catch (SQLException e) {
+      // Servers on platforms that cannot watch a socket refuse any value; they are no worse off
+      // than before.
+      if (!INVALID_PARAMETER_VALUE.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+}
