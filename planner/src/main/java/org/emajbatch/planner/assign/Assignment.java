@@ -1,0 +1,43 @@
+package org.emajbatch.planner.assign;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A placement of every item of a {@link Workload}.
+ *
+ * @param sessionOf for each item, in the workload's order, the index of its session, from 0
+ * @param makespan load of the longest session in microseconds
+ * @param provedOptimal whether no placement with a smaller makespan exists
+ */
+public record Assignment(List<Integer> sessionOf, long makespan, boolean provedOptimal) {
+
+  /** Keeps an unmodifiable copy. */
+  public Assignment {
+    sessionOf = List.copyOf(sessionOf);
+  }
+
+  /**
+   * Builds an assignment and works out its makespan; it counts as proved when it meets the lower
+   * bound.
+   *
+   * @param workload the problem that was solved
+   * @param sessionOf for each item the index of its session
+   * @return the assignment
+   */
+  static Assignment of(Workload workload, int[] sessionOf) {
+    long[] loads = new long[workload.sessions()];
+    for (int item = 0; item < sessionOf.length; item++) {
+      loads[sessionOf[item]] =
+          SaturatingMath.add(loads[sessionOf[item]], workload.costs().get(item));
+    }
+    long makespan = Arrays.stream(loads).max().orElse(0);
+    return new Assignment(
+        Arrays.stream(sessionOf).boxed().toList(), makespan, makespan == LowerBound.of(workload));
+  }
+
+  /** Returns the same placement, now known to be optimal. */
+  Assignment asOptimal() {
+    return new Assignment(sessionOf, makespan, true);
+  }
+}

@@ -1,0 +1,83 @@
+package org.emajbatch.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Requests for tests: short hands, and random ones. */
+final class PlanRequests {
+
+  private PlanRequests() {}
+
+  static TableId id(String name) {
+    return new TableId("app", name);
+  }
+
+  static PlanTable table(String name, long cost) {
+    return new PlanTable(id(name), cost, PlanTable.NO_BATCH);
+  }
+
+  static PlanTable table(String name, long cost, int batch) {
+    return new PlanTable(id(name), cost, batch);
+  }
+
+  static ForeignKey key(String referencing, String referenced, Binding binding) {
+    return new ForeignKey(
+        referencing + "_" + referenced + "_fkey", id(referencing), id(referenced), binding);
+  }
+
+  /**
+   * Requests over {@code t0} to {@code t(n-1)}, with keys between them and to the outside tables
+   * {@code o0} to {@code o2}.
+   */
+  static Arbitrary<PlanRequest> random(int tables, int sessions) {
+    Arbitrary<List<Long>> costs =
+        Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 9), Arbitraries.longs().between(0, 1_000_000))
+            .list()
+            .ofMaxSize(tables);
+    Arbitrary<List<Integer>> batches =
+        Arbitraries.integers().between(0, 2 * tables).list().ofSize(tables).withoutEdgeCases();
+    Arbitrary<List<RandomKey>> keys =
+        Combinators.combine(
+                Arbitraries.integers().between(0, tables + 2),
+                Arbitraries.integers().between(0, tables + 2),
+                Arbitraries.of(Binding.class))
+            .as(RandomKey::new)
+            .list()
+            .ofMaxSize(tables)
+            .withoutEdgeCases();
+    return Combinators.combine(
+            costs,
+            batches,
+            keys,
+            Arbitraries.integers().between(1, sessions),
+            Arbitraries.longs().between(0, 20))
+        .as(
+            (cost, batch, key, count, first) ->
+                new PlanRequest(tables(cost, batch), keys(key, cost.size()), count, first));
+  }
+
+  private record RandomKey(int from, int to, Binding binding) {}
+
+  private static List<PlanTable> tables(List<Long> costs, List<Integer> batches) {
+    return IntStream.range(0, costs.size())
+        .mapToObj(i -> table("t" + i, costs.get(i), batches.get(i)))
+        .toList();
+  }
+
+  private static List<ForeignKey> keys(List<RandomKey> random, int tables) {
+    List<ForeignKey> keys = new ArrayList<>();
+    for (RandomKey key : random) {
+      keys.add(key(name(key.from(), tables), name(key.to(), tables), key.binding()));
+    }
+    return keys;
+  }
+
+  private static String name(int number, int tables) {
+    return number < tables ? "t" + number : "o" + number % 3;
+  }
+}
