@@ -1,5 +1,7 @@
 package org.emajbatch.sql.connect;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,28 +49,8 @@ public final class Connections {
    */
   public static Connection open(ConnectionSettings settings, String applicationName)
       throws SQLException {
-    Properties properties = new Properties();
-    settings.driverProperties().forEach(properties::setProperty);
-    properties.setProperty("user", settings.user());
-    settings.password().ifPresent(p -> properties.setProperty("password", p.reveal()));
-    properties.setProperty("PGDBNAME", settings.database());
-    properties.setProperty("PGPORT", Integer.toString(settings.port()));
-    properties.setProperty("ApplicationName", applicationName);
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("socketTimeout", "0");
-    // The application's name then travels in the start packet and saves a round trip.
-    properties.setProperty("assumeMinServerVersion", "9.5");
-    if (settings.isUnixSocket()) {
-      properties.setProperty("PGHOST", "localhost");
-      properties.setProperty(
-          "socketFactory", "org.newsclub.net.unix.AFUNIXSocketFactory$FactoryArg");
-      properties.setProperty(
-          "socketFactoryArg", Path.of(settings.host(), ".s.PGSQL." + settings.port()).toString());
-      properties.setProperty("sslmode", "disable");
-    } else {
-      properties.setProperty("PGHOST", settings.host());
-    }
-    Connection connection = DriverManager.getConnection("jdbc:postgresql:", properties);
+    Connection connection =
+        DriverManager.getConnection(url(settings), properties(settings, applicationName));
     try {
       watchTheClient(connection);
     } catch (SQLException e) {
@@ -76,6 +58,35 @@ public final class Connections {
       throw e;
     }
     return connection;
+  }
+
+  private static String url(ConnectionSettings settings) {
+    String host = settings.isUnixSocket() ? "localhost" : settings.host();
+    return "jdbc:postgresql://%s:%d/%s"
+        .formatted(
+            host.contains(":") ? "[" + host + "]" : host,
+            settings.port(),
+            URLEncoder.encode(settings.database(), StandardCharsets.UTF_8));
+  }
+
+  private static Properties properties(ConnectionSettings settings, String applicationName) {
+    Properties properties = new Properties();
+    settings.driverProperties().forEach(properties::setProperty);
+    properties.setProperty("user", settings.user());
+    settings.password().ifPresent(p -> properties.setProperty("password", p.reveal()));
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", "0");
+    // The application's name then travels in the start packet and saves a round trip.
+    properties.setProperty("assumeMinServerVersion", "9.5");
+    if (settings.isUnixSocket()) {
+      properties.setProperty(
+          "socketFactory", "org.newsclub.net.unix.AFUNIXSocketFactory$FactoryArg");
+      properties.setProperty(
+          "socketFactoryArg", Path.of(settings.host(), ".s.PGSQL." + settings.port()).toString());
+      properties.setProperty("sslmode", "disable");
+    }
+    return properties;
   }
 
   private static void watchTheClient(Connection connection) throws SQLException {

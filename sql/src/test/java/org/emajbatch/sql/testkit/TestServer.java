@@ -1,44 +1,89 @@
 package org.emajbatch.sql.testkit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.embedded.EmbeddedPostgres;
 
 /** A server of one test's own, for tests that crash it or need another version; always embedded. */
 public final class TestServer implements AutoCloseable {
 
-  private TestServer() {}
+  /** The version whose programs are on the class path. */
+  static final String DEFAULT_VERSION = "17";
+
+  private static final Path HOME = Path.of("target", "test-postgres");
 
   /**
-   * Starts a server.
+   * Where the build of module sql puts the jars of the other versions, as seen from this and from a
+   * sister module.
+   */
+  private static final List<Path> JAR_DIRECTORIES =
+      List.of(Path.of("target", "postgres"), Path.of("..", "sql", "target", "postgres"));
+
+  private final EmbeddedPostgres postgres;
+  private final AtomicInteger databases = new AtomicInteger();
+
+  private TestServer(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * Starts a server with 64 slots for prepared transactions, fsync and synchronous_commit on.
    *
    * @param version "15", "17" or "18"
    */
   public static TestServer start(String version) throws IOException {
-    throw new UnsupportedOperationException();
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder(HOME).cluster("data-" + version + "-" + UUID.randomUUID());
+    if (!DEFAULT_VERSION.equals(version)) {
+      builder.binaries(jar(version).toUri().toURL());
+    }
+    return new TestServer(builder.start());
   }
 
   /** How to reach a database of it as a superuser. */
   public ConnectionSettings settings(String database) {
-    throw new UnsupportedOperationException();
+    return postgres.settings(database);
   }
 
-  /** A fresh database on it, dropped with the server. */
-  public TestDatabase createDatabase() throws java.sql.SQLException {
-    throw new UnsupportedOperationException();
+  /** A fresh database on it, which goes with the server. */
+  public TestDatabase createDatabase() throws SQLException {
+    return TestDatabase.create(settings("postgres"), "test_" + databases.incrementAndGet());
+  }
+
+  /** The server itself, for its files. */
+  public EmbeddedPostgres postgres() {
+    return postgres;
   }
 
   /** Stops as a crash would. */
   public void stopImmediately() throws IOException {
-    throw new UnsupportedOperationException();
+    postgres.stopImmediately();
   }
 
   /** Starts again on the same port. */
   public void restart() throws IOException {
-    throw new UnsupportedOperationException();
+    postgres.restart();
   }
 
   @Override
   public void close() throws IOException {
-    throw new UnsupportedOperationException();
+    postgres.close();
+  }
+
+  private static Path jar(String version) throws IOException {
+    for (Path directory : JAR_DIRECTORIES) {
+      Path jar = directory.resolve(version + ".jar").toAbsolutePath();
+      if (Files.exists(jar)) {
+        return jar;
+      }
+    }
+    throw new IOException(
+        "no programs of PostgreSQL " + version + " in sql/target/postgres; build module sql first");
   }
 }

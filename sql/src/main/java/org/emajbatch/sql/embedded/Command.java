@@ -1,0 +1,58 @@
+package org.emajbatch.sql.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One run of a program outside, to its end. */
+final class Command {
+
+  /**
+   * How it ended.
+   *
+   * @param exitCode the program's
+   * @param output what it wrote to both streams
+   */
+  record Result(int exitCode, String output) {}
+
+  private Command() {}
+
+  /**
+   * Runs a program in a clean environment.
+   *
+   * @throws IOException when the program cannot be started
+   */
+  static Result run(List<String> command) throws IOException {
+    // A pipe would be inherited by the server that pg_ctl leaves behind, and its reader would wait
+    // for ever: use a file.
+    Path output = Files.createTempFile("emaj-batch", ".out");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(output.toFile());
+      // PGPORT, PGDATA and their like must not reach a server that is none of the user's business.
+      builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+      builder.environment().put("LC_ALL", "C");
+      int exitCode = waitFor(builder.start());
+      return new Result(exitCode, Files.readString(output, StandardCharsets.ISO_8859_1).strip());
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static int waitFor(Process process) throws InterruptedIOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for " + process.info());
+    }
+  }
+}
