@@ -1,0 +1,78 @@
+package org.emajbatch.sql.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A transaction that a backend waits for.
+ *
+ * @param waitingPid who waits
+ * @param relation the table waited for, empty where it is no table
+ * @param pid who is waited for; 0 for a prepared transaction
+ * @param role the blocker's role
+ * @param application the blocker's application_name
+ * @param query its current or last statement, as far as the asking role may see it
+ * @param since when its transaction began, as far as the asking role may see it
+ */
+public record Blocker(
+    int waitingPid,
+    String relation,
+    int pid,
+    String role,
+    String application,
+    String query,
+    Optional<OffsetDateTime> since) {
+
+  private static final String OF =
+      """
+      SELECT w.pid AS waiting_pid, coalesce(l.relation::regclass::text, '') AS relation,
+             b.pid, coalesce(a.usename, '') AS role,
+             coalesce(a.application_name, '') AS application, coalesce(a.query, '') AS query,
+             a.xact_start
+        FROM pg_catalog.pg_stat_activity AS w
+             CROSS JOIN LATERAL unnest(pg_catalog.pg_blocking_pids(w.pid)) AS b (pid)
+        LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = b.pid
+        LEFT JOIN pg_catalog.pg_locks AS l ON l.pid = w.pid AND NOT l.granted
+       WHERE w.pid = ANY (?::int[]) AND w.wait_event_type = 'Lock'
+       ORDER BY a.xact_start, b.pid, w.pid
+      """;
+
+  private static final int LONGEST_QUERY = 120;
+
+  /** Who these backends wait for at this moment; nothing when none of them waits for a lock. */
+  public static List<Blocker> of(Connection connection, Collection<Integer> pids)
+      throws SQLException {
+    return Query.list(
+        connection,
+        OF,
+        row ->
+            new Blocker(
+                row.getInt("waiting_pid"),
+                row.getString("relation"),
+                row.getInt("pid"),
+                row.getString("role"),
+                row.getString("application"),
+                row.getString("query"),
+                Optional.ofNullable(row.getObject("xact_start", OffsetDateTime.class))),
+        (Object) pids.toArray(Integer[]::new));
+  }
+
+  /** For messages. */
+  public String describe() {
+    String who =
+        pid == 0
+            ? "a prepared transaction"
+            : "pid " + pid + " (role " + role + ", application \"" + application + "\")";
+    String what = relation.isEmpty() ? "" : " on " + relation;
+    String when = since.map(time -> ", in a transaction since " + time).orElse("");
+    String text = query.strip().replaceAll("\\s+", " ");
+    if (text.length() > LONGEST_QUERY) {
+      text = text.substring(0, LONGEST_QUERY) + "...";
+    }
+    return who + what + when + (text.isEmpty() ? "" : ", last statement: " + text);
+  }
+}

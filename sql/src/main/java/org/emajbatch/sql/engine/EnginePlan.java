@@ -1,0 +1,63 @@
+package org.emajbatch.sql.engine;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the engine's plan, which is complete and committed as soon as init has returned. */
+public final class EnginePlan {
+
+  /**
+   * Rows go through jsonb because some columns are not there, or have another name, in old
+   * versions.
+   */
+  private static final String STEPS =
+      """
+      SELECT p.rlbp_step::text AS step, p.rlbp_schema, p.rlbp_table,
+             coalesce(j.row ->> 'rlbp_object', j.row ->> 'rlbp_fkey', '') AS object,
+             p.rlbp_batch_number, p.rlbp_session,
+             coalesce((j.row ->> 'rlbp_is_repl_role_replica')::boolean, false) AS replica_mode,
+             coalesce((extract(epoch FROM p.rlbp_estimated_duration) * 1000000)::bigint, 0)
+               AS estimated_micros,
+             (extract(epoch FROM p.rlbp_duration) * 1000000)::bigint AS duration_micros,
+             coalesce(p.rlbp_quantity, 0) AS quantity
+        FROM emaj.emaj_rlbk_plan AS p
+             CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(p)) AS j (row)
+       WHERE p.rlbp_rlbk_id = ?
+       ORDER BY p.rlbp_batch_number, p.rlbp_step, p.rlbp_schema, p.rlbp_table, object
+      """;
+
+  private EnginePlan() {}
+
+  /**
+   * All steps of a rollback, in the order of execution.
+   *
+   * @param connection session 1's sees them always, any other one where the engine uses dblink
+   */
+  public static List<PlanStep> steps(Connection connection, int rollbackId) throws SQLException {
+    return Query.list(connection, STEPS, EnginePlan::step, rollbackId);
+  }
+
+  private static PlanStep step(ResultSet row) throws SQLException {
+    String schema = row.getString("rlbp_schema");
+    long duration = row.getLong("duration_micros");
+    OptionalLong durationMicros = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(duration);
+    Optional<TableName> table =
+        schema.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new TableName(schema, row.getString("rlbp_table")));
+    return new PlanStep(
+        row.getString("step"),
+        table,
+        row.getString("object"),
+        Query.optionalInt(row, "rlbp_batch_number"),
+        Query.optionalInt(row, "rlbp_session"),
+        row.getBoolean("replica_mode"),
+        row.getLong("estimated_micros"),
+        durationMicros,
+        row.getLong("quantity"));
+  }
+}
