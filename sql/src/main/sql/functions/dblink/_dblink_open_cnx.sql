@@ -1,0 +1,61 @@
+-- Opens a dblink connection of this backend, over which progress is written at once while the transaction goes on.
+-- p_cnx_name: rlbk#<session>; p_rollback_checks: whether a rollback asks, which needs READ COMMITTED to see what it wrote.
+-- Results: p_status  1 opened, 0 already open, -1 no dblink extension, -4 not READ COMMITTED,
+--                   -5 parameter dblink_user_password unset, -6 no connection, -7 its role is no emaj_adm;
+--          p_schema  dblink's schema, NULL unless the connection is open.
+-- Its timeouts are its own: those of the client's session do not end a wait inside dblink.
+CREATE FUNCTION emaj._dblink_open_cnx(p_cnx_name TEXT, p_rollback_checks BOOLEAN, OUT p_status INT, OUT p_schema TEXT)
+RETURNS RECORD LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$_dblink_open_cnx$
+DECLARE
+  v_schema TEXT;
+  v_user_password TEXT;
+  v_is_open BOOLEAN;
+  v_is_adm BOOLEAN;
+  v_error TEXT;
+BEGIN
+  SELECT nspname INTO v_schema
+    FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
+    WHERE extname = 'dblink';
+  SELECT param_value_text INTO v_user_password FROM emaj.emaj_param WHERE param_key = 'dblink_user_password';
+  IF v_schema IS NULL THEN
+    p_status := -1;
+  ELSIF p_rollback_checks AND current_setting('transaction_isolation') <> 'read committed' THEN
+    p_status := -4;
+  ELSE
+    EXECUTE format('SELECT coalesce($1 = ANY (%I.dblink_get_connections()), FALSE)', v_schema)
+      INTO v_is_open USING p_cnx_name;
+    IF v_is_open THEN
+      p_status := 0;
+      p_schema := v_schema;
+    ELSIF v_user_password IS NULL THEN
+      p_status := -5;
+    ELSE
+      BEGIN
+        EXECUTE format('SELECT %I.dblink_connect($1, $2)', v_schema)
+          USING p_cnx_name, format(
+            'host=%L port=%s dbname=%L options=%L connect_timeout=10 application_name=%L %s',
+            emaj._dblink_host(), current_setting('port'), current_database(),
+            '-c synchronous_commit=off -c lock_timeout=10s -c statement_timeout=10min -c search_path=pg_catalog',
+            'emaj ' || p_cnx_name, v_user_password);
+        EXECUTE format('SELECT is_adm FROM %I.dblink($1, $2) AS (is_adm BOOLEAN)', v_schema)
+          INTO v_is_adm USING p_cnx_name, 'SELECT pg_has_role(''emaj_adm'', ''USAGE'')';
+        IF v_is_adm THEN
+          p_status := 1;
+          p_schema := v_schema;
+        ELSE
+          p_status := -7;
+          EXECUTE format('SELECT %I.dblink_disconnect($1)', v_schema) USING p_cnx_name;
+        END IF;
+      EXCEPTION
+        WHEN OTHERS THEN
+          p_status := -6;
+          v_error := SQLERRM;
+      END;
+    END IF;
+  END IF;
+  -- The error may quote the connection string, so a password in it is cut out.
+  PERFORM emaj._hist('DBLINK_OPEN_CNX', NULL, p_cnx_name,
+    format('Status = %s%s', p_status, ': ' || regexp_replace(v_error, 'password\s*=\s*\S+', 'password=***', 'gi')));
+END;
+$_dblink_open_cnx$;

@@ -1,0 +1,30 @@
+-- Refuses what cannot be a member of a group.
+CREATE FUNCTION emaj._check_assignable(p_schema TEXT, p_name TEXT, p_kind "char")
+RETURNS VOID LANGUAGE plpgsql AS
+$_check_assignable$
+DECLARE
+  v_group TEXT;
+  v_persistence "char";
+BEGIN
+  -- A rollback of the decisions about rollbacks would undo them, so emaj_batch is out as well.
+  IF p_schema IN ('pg_catalog', 'information_schema', 'emaj_batch') OR EXISTS (SELECT FROM emaj.emaj_schema WHERE sch_name = p_schema) THEN
+    RAISE EXCEPTION 'emaj: "%"."%" belongs to the system and cannot join a group.', p_schema, p_name;
+  END IF;
+  IF p_kind = 'p' THEN
+    RAISE EXCEPTION 'emaj: "%"."%" is a partitioned table.', p_schema, p_name
+      USING HINT = 'Its partitions hold the rows: assign them.';
+  ELSIF p_kind NOT IN ('r', 'S') THEN
+    RAISE EXCEPTION 'emaj: "%"."%" is neither a table nor a sequence.', p_schema, p_name;
+  END IF;
+  SELECT relpersistence INTO v_persistence FROM pg_class WHERE oid = format('%I.%I', p_schema, p_name)::regclass;
+  IF p_kind = 'r' AND v_persistence <> 'p' THEN
+    RAISE EXCEPTION 'emaj: "%"."%" is % and cannot join a group.', p_schema, p_name,
+      CASE v_persistence WHEN 'u' THEN 'an UNLOGGED table' ELSE 'a TEMPORARY table' END;
+  END IF;
+  SELECT rel_group INTO v_group FROM emaj.emaj_relation
+    WHERE rel_schema = p_schema AND rel_tblseq = p_name AND upper_inf(rel_time_range);
+  IF FOUND THEN
+    RAISE EXCEPTION 'emaj: "%"."%" is in the group "%" already.', p_schema, p_name, v_group;
+  END IF;
+END;
+$_check_assignable$;

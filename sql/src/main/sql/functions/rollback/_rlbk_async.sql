@@ -1,0 +1,33 @@
+-- The rest of a one-session rollback whose _rlbk_init() was called and committed before: for clients that answer their user
+-- in between. The group is locked again and the witness of the commit is written anew, in this transaction.
+-- Returns: the report.
+CREATE FUNCTION emaj._rlbk_async(p_rlbk_id INT, p_multi_group BOOLEAN, OUT rlbk_severity TEXT, OUT rlbk_message TEXT)
+RETURNS SETOF RECORD LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$_rlbk_async$
+DECLARE
+  r_rlbk emaj.emaj_rlbk;
+  r_dblink RECORD;
+BEGIN
+  SELECT * INTO r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id AND rlbk_status = 'LOCKING' AND rlbk_nb_session = 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'emaj rollback: there is no planned one-session rollback %.', p_rlbk_id;
+  END IF;
+  PERFORM emaj._check_groups('emaj rollback', r_rlbk.rlbk_groups);
+  PERFORM emaj._rlbk_check(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark, r_rlbk.rlbk_is_alter_group_allowed, FALSE);
+  r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);
+  IF r_dblink.p_schema IS NULL THEN
+    RAISE EXCEPTION 'emaj rollback: dblink cannot be used (status %).', r_dblink.p_status
+      USING DETAIL = emaj._dblink_status_text(r_dblink.p_status);
+  END IF;
+  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
+    'WITH session AS (UPDATE emaj.emaj_rlbk_session SET rlbs_txid = %1$s WHERE rlbs_rlbk_id = %2$s AND rlbs_session = 1)'
+    ' UPDATE emaj.emaj_rlbk SET rlbk_begin_hist_id = %3$s WHERE rlbk_id = %2$s RETURNING 1::BIGINT',
+    txid_current(), p_rlbk_id,
+    emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN', array_to_string(r_rlbk.rlbk_groups, ','),
+               'resumed')), r_dblink.p_schema);
+  PERFORM emaj._rlbk_session_lock(p_rlbk_id, 1);
+  PERFORM emaj._rlbk_start(p_rlbk_id, p_multi_group);
+  PERFORM emaj._rlbk_session_exec(p_rlbk_id, 1);
+  RETURN QUERY SELECT report.rlbk_severity, report.rlbk_message FROM emaj._rlbk_end(p_rlbk_id, p_multi_group) AS report;
+END;
+$_rlbk_async$;

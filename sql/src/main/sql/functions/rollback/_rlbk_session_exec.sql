@@ -1,0 +1,50 @@
+-- Fourth call of each session, all at the same time: executes the session's steps in its transaction.
+-- Progress goes out over dblink: when a step is about to take long, and else a few times a second.
+CREATE FUNCTION emaj._rlbk_session_exec(p_rlbk_id INT, p_session INT)
+RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$_rlbk_session_exec$
+DECLARE
+  c_long CONSTANT INTERVAL := '50 milliseconds';
+  c_quiet CONSTANT INTERVAL := '200 milliseconds';
+  v_cnx TEXT := 'rlbk#' || p_session;
+  r_rlbk emaj.emaj_rlbk;
+  r_step emaj.emaj_rlbk_plan;
+  v_steps TEXT[] := '{}';
+  v_start TIMESTAMPTZ;
+  v_reported TIMESTAMPTZ := clock_timestamp();
+  v_quantity BIGINT;
+  v_where TEXT;
+BEGIN
+  SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  -- Sequences come last: nextval() of the application waits from then on.
+  FOR r_step IN
+    SELECT * FROM emaj.emaj_rlbk_plan
+      WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_session = p_session AND rlbp_step NOT IN ('LOCK_TABLE', 'CTRL+DBLINK', 'CTRL-DBLINK')
+      ORDER BY rlbp_step = 'RLBK_SEQUENCES', rlbp_batch_number, rlbp_step, rlbp_schema, rlbp_table, rlbp_object
+  LOOP
+    v_start := clock_timestamp();
+    IF r_step.rlbp_estimated_duration >= c_long OR v_start - v_reported >= c_quiet THEN
+      PERFORM emaj._rlbk_progress(r_rlbk, v_cnx, v_steps || emaj._rlbk_step_row(r_step, v_start, NULL, NULL));
+      v_steps := '{}';
+      v_reported := v_start;
+    END IF;
+    v_where := format('%s %I.%I %s', r_step.rlbp_step, r_step.rlbp_schema, r_step.rlbp_table, r_step.rlbp_object);
+    v_quantity := emaj._rlbk_step(r_rlbk, r_step);
+    v_steps := v_steps || emaj._rlbk_step_row(r_step, v_start, clock_timestamp() - v_start, v_quantity);
+  END LOOP;
+  v_where := 'end of session';
+  PERFORM emaj._rlbk_progress(r_rlbk, v_cnx, v_steps);
+  PERFORM emaj._dblink_sql_exec(v_cnx, format(
+    'UPDATE emaj.emaj_rlbk_session SET rlbs_end_datetime = clock_timestamp() WHERE rlbs_rlbk_id = %s AND rlbs_session = %s RETURNING 1::BIGINT',
+    p_rlbk_id, p_session), r_rlbk.rlbk_dblink_schema);
+  IF p_session > 1 THEN
+    PERFORM emaj._dblink_close_cnx(v_cnx, r_rlbk.rlbk_dblink_schema);
+  END IF;
+EXCEPTION
+  WHEN raise_exception THEN
+    RAISE;
+  WHEN OTHERS THEN
+    PERFORM emaj._rlbk_error(p_rlbk_id, format('In _rlbk_session_exec() for session %s, %s: %s', p_session, v_where, SQLERRM), v_cnx);
+    RAISE;
+END;
+$_rlbk_session_exec$;

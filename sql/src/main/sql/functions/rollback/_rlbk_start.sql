@@ -1,0 +1,39 @@
+-- Third call, in session 1, when all sessions hold their locks: fixes the point in time up to which changes are undone.
+CREATE FUNCTION emaj._rlbk_start(p_rlbk_id INT, p_multi_group BOOLEAN)
+RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$_rlbk_start$
+DECLARE
+  r_rlbk emaj.emaj_rlbk;
+  v_time_id BIGINT;
+  v_changed TEXT;
+BEGIN
+  SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  v_time_id := emaj._dblink_sql_exec('rlbk#1', 'SELECT emaj._set_time_stamp(''ROLLBACK'', ''R'')', r_rlbk.rlbk_dblink_schema);
+  -- A table without a step to restore it was unchanged when the plan was made. It must be so still.
+  SELECT string_agg(format('%I.%I', rlbp_schema, rlbp_table), ', ' ORDER BY rlbp_schema, rlbp_table) INTO v_changed
+    FROM emaj._log_counts(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id, NULL)
+         JOIN emaj.emaj_rlbk_plan AS locked
+           ON rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE' AND rlbp_schema = schema_name AND rlbp_table = table_name
+    WHERE rows > 0
+      AND NOT EXISTS (SELECT FROM emaj.emaj_rlbk_plan AS restored
+                        WHERE restored.rlbp_rlbk_id = p_rlbk_id AND restored.rlbp_step = 'RLBK_TABLE'
+                          AND restored.rlbp_schema = schema_name AND restored.rlbp_table = table_name);
+  IF v_changed IS NOT NULL THEN
+    PERFORM emaj._rlbk_error(p_rlbk_id, 'Changed between planning and locking: ' || v_changed, 'rlbk#1');
+    RAISE EXCEPTION 'emaj rollback: tables without changes when the rollback was planned have some now: %.', v_changed
+      USING HINT = 'Nothing was changed. Try again.';
+  END IF;
+  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
+    'UPDATE emaj.emaj_rlbk SET rlbk_time_id = %s, rlbk_end_locking_datetime = clock_timestamp(), rlbk_status = ''EXECUTING'''
+    '  WHERE rlbk_id = %s RETURNING 1::BIGINT', v_time_id, p_rlbk_id), r_rlbk.rlbk_dblink_schema);
+  IF r_rlbk.rlbk_is_logged THEN
+    PERFORM emaj._set_mark(r_rlbk.rlbk_groups, format('RLBK_%s_START', p_rlbk_id), NULL, v_time_id, r_rlbk.rlbk_mark);
+  END IF;
+EXCEPTION
+  WHEN raise_exception THEN
+    RAISE;
+  WHEN OTHERS THEN
+    PERFORM emaj._rlbk_error(p_rlbk_id, 'In _rlbk_start(): ' || SQLERRM, 'rlbk#1');
+    RAISE;
+END;
+$_rlbk_start$;

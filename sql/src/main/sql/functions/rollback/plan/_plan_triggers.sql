@@ -1,0 +1,34 @@
+-- Plans what happens to triggers, and the purge of the log.
+-- An unlogged rollback switches the log triggers off. Application triggers are switched off unless the group's definition
+-- ignores them; under replica role ordinary ones do not fire anyway, so there the ignored ones are made to.
+CREATE FUNCTION emaj._plan_triggers(p_rlbk emaj.emaj_rlbk)
+RETURNS VOID LANGUAGE sql AS
+$_plan_triggers$
+  WITH restored AS (
+    SELECT plan.*, coalesce(rel_ignored_triggers, '{}') AS ignored, format('%I.%I', rlbp_schema, rlbp_table)::regclass AS oid
+      FROM emaj.emaj_rlbk_plan AS plan
+           JOIN emaj.emaj_relation ON rel_schema = rlbp_schema AND rel_tblseq = rlbp_table AND upper_inf(rel_time_range)
+      WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step = 'RLBK_TABLE'),
+  firing AS (
+    SELECT restored.*, tgname, tgenabled, tgname = ANY (ignored) AS is_ignored
+      FROM restored JOIN pg_trigger ON tgrelid = restored.oid
+      WHERE NOT tgisinternal AND tgname NOT IN ('emaj_log_trg', 'emaj_trunc_trg')
+        AND tgenabled = ANY (CASE WHEN rlbp_is_repl_role_replica THEN '{A,R}' ELSE '{A,O}' END::"char"[]))
+  INSERT INTO emaj.emaj_rlbk_plan (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object, rlbp_app_trg_type, rlbp_target_time_id,
+                                   rlbp_estimated_quantity)
+    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, '', NULL, rlbp_target_time_id,
+           CASE step.kind WHEN 'DELETE_LOG' THEN rlbp_estimated_quantity END
+      FROM restored CROSS JOIN (VALUES ('DIS_LOG_TRG'::emaj._rlbk_step_enum), ('DELETE_LOG'), ('ENA_LOG_TRG')) AS step (kind)
+      WHERE NOT p_rlbk.rlbk_is_logged
+    UNION ALL
+    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, tgname, CASE tgenabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' ELSE '' END,
+           NULL, NULL
+      FROM firing CROSS JOIN (VALUES ('DIS_APP_TRG'::emaj._rlbk_step_enum), ('ENA_APP_TRG')) AS step (kind)
+      WHERE NOT is_ignored
+    UNION ALL
+    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, tgname, NULL, NULL, NULL
+      FROM restored
+           JOIN pg_trigger ON tgrelid = restored.oid AND tgname = ANY (ignored) AND tgenabled = 'O'
+           CROSS JOIN (VALUES ('SET_ALWAYS_APP_TRG'::emaj._rlbk_step_enum), ('SET_LOCAL_APP_TRG')) AS step (kind)
+      WHERE rlbp_is_repl_role_replica;
+$_plan_triggers$;

@@ -1,0 +1,25 @@
+-- Makes the plan of a registered rollback: which steps, in which batch and session, how long each may take.
+-- A batch is a set of tables that must share a session. Runs in its own transaction where dblink is used.
+-- Returns: the number of tables to restore.
+CREATE FUNCTION emaj._rlbk_planning(p_rlbk_id INT)
+RETURNS INT LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$_rlbk_planning$
+DECLARE
+  r_rlbk emaj.emaj_rlbk;
+  v_tables INT;
+BEGIN
+  SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  v_tables := emaj._plan_tables(r_rlbk);
+  PERFORM emaj._plan_replica_role(p_rlbk_id);
+  PERFORM emaj._plan_foreign_keys(p_rlbk_id);
+  PERFORM emaj._plan_triggers(r_rlbk);
+  PERFORM emaj._plan_batches(p_rlbk_id);
+  PERFORM emaj._plan_sequences(r_rlbk);
+  PERFORM emaj._plan_estimates(r_rlbk);
+  PERFORM emaj._plan_sessions(r_rlbk);
+  UPDATE emaj.emaj_rlbk
+    SET rlbk_eff_nb_table = v_tables, rlbk_status = 'LOCKING', rlbk_end_planning_datetime = clock_timestamp()
+    WHERE rlbk_id = p_rlbk_id;
+  RETURN v_tables;
+END;
+$_rlbk_planning$;

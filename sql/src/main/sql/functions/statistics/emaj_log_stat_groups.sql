@@ -1,0 +1,7 @@
+-- Changes logged for each table of several groups between two marks that they have in common.
+CREATE FUNCTION emaj.emaj_log_stat_groups(p_groups TEXT[], p_first_mark TEXT, p_last_mark TEXT)
+RETURNS SETOF emaj.emaj_log_stat_group_type LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$emaj_log_stat_groups$
+  SELECT * FROM emaj._log_stat_groups('emaj_log_stat_groups', p_groups, p_first_mark, p_last_mark);
+$emaj_log_stat_groups$;
+COMMENT ON FUNCTION emaj.emaj_log_stat_groups(TEXT[], TEXT, TEXT) IS 'Counts the logged changes of several table groups by table';
