@@ -25,4 +25,10 @@ public record ConnectionOptions(
     return new ConnectionOptions(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /** Without the database, which may be a connection string with a password in it. */
+  @Override
+  public String toString() {
+    return "ConnectionOptions[host=" + host + ", port=" + port + ", username=" + username + "]";
+  }
 }

@@ -52,4 +52,10 @@ public record ConnectionSettings(
   public String describe() {
     return "database " + database + " on " + host + ":" + port + " as " + user;
   }
+
+  /** As {@link #describe()}: the driver's properties may hold the password of a key. */
+  @Override
+  public String toString() {
+    return describe();
+  }
 }

@@ -73,7 +73,8 @@ public final class Connections {
     Properties properties = new Properties();
     settings.driverProperties().forEach(properties::setProperty);
     properties.setProperty("user", settings.user());
-    settings.password().ifPresent(p -> properties.setProperty("password", p.reveal()));
+    // Without any value the driver would read pgpass files itself, those included that we refuse.
+    properties.setProperty("password", settings.password().map(Password::reveal).orElse(""));
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("socketTimeout", "0");
