@@ -35,7 +35,7 @@ BEGIN
     FROM emaj.emaj_group_def
     WHERE grpdef_group = p_group
     ORDER BY grpdef_priority, grpdef_schema, grpdef_tblseq;
-  PERFORM emaj._warn_group_borders(p_group);
+  PERFORM emaj._warn_group_borders(p_group, v_time_id);
   v_count := emaj._count_relations(ARRAY[p_group]);
   PERFORM emaj._hist('CREATE_GROUP', 'END', p_group, format('%s tables/sequences processed', v_count));
   RETURN v_count;

@@ -1,5 +1,6 @@
--- Tells about what may reach over the border of a group: application triggers and sequences of its columns left outside.
-CREATE FUNCTION emaj._warn_group_borders(p_group TEXT)
+-- Tells what may reach over the border of a group: application triggers, and sequences of columns that were left outside.
+-- Only about the tables that joined at p_time_id.
+CREATE FUNCTION emaj._warn_group_borders(p_group TEXT, p_time_id BIGINT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_warn_group_borders$
 DECLARE
@@ -10,7 +11,7 @@ BEGIN
                   rel_schema, rel_tblseq, string_agg(tgname, ', ' ORDER BY tgname), p_group) AS text
       FROM emaj.emaj_relation
            JOIN pg_trigger ON tgrelid = format('%I.%I', rel_schema, rel_tblseq)::regclass
-      WHERE rel_group = p_group AND rel_kind = 'r' AND upper_inf(rel_time_range)
+      WHERE rel_group = p_group AND rel_kind = 'r' AND lower(rel_time_range) = p_time_id
         AND NOT tgisinternal AND tgname NOT IN ('emaj_log_trg', 'emaj_trunc_trg')
       GROUP BY rel_schema, rel_tblseq
     UNION ALL
@@ -21,7 +22,7 @@ BEGIN
                 AND refobjid = format('%I.%I', rel_schema, rel_tblseq)::regclass AND deptype IN ('a', 'i')
            JOIN pg_class AS seq ON seq.oid = objid AND relkind = 'S'
            JOIN pg_namespace ON pg_namespace.oid = relnamespace
-      WHERE rel_group = p_group AND rel_kind = 'r' AND upper_inf(rel_time_range)
+      WHERE rel_group = p_group AND rel_kind = 'r' AND lower(rel_time_range) = p_time_id
         AND NOT EXISTS (SELECT FROM emaj.emaj_relation AS owned
                           WHERE owned.rel_group = p_group AND owned.rel_kind = 'S' AND upper_inf(owned.rel_time_range)
                             AND owned.rel_schema = nspname AND owned.rel_tblseq = relname)

@@ -45,7 +45,7 @@ BEGIN
   END IF;
   PERFORM emaj._count_relations(v_groups);
   UPDATE emaj.emaj_group SET group_last_alter_time_id = v_time_id WHERE group_name = p_group;
-  PERFORM emaj._warn_group_borders(p_group);
+  PERFORM emaj._warn_group_borders(p_group, v_time_id);
   PERFORM emaj._hist(v_hist, 'END', p_group, format('%s relations assigned', cardinality(v_names)));
   RETURN cardinality(v_names);
 END;
