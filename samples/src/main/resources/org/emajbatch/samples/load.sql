@@ -1,0 +1,90 @@
+-- Fills the tables: a good half million rows at scale 1.
+
+INSERT INTO shop.country
+  SELECT chr(65 + i / 26) || chr(65 + i % 26), 'Country ' || i, 0.15 + i % 11 * 0.01, int4range(1 + i % 3, 4 + i % 7)
+    FROM generate_series(0, 59) AS i;
+
+INSERT INTO shop.customer (email, name, country, born, newsletter, signed_up, signed_up_at, preferences)
+  SELECT 'customer' || i || '@example.org', 'Näme ' || md5(i::text), chr(65 + i % 60 / 26) || chr(65 + i % 60 % 26),
+         CASE WHEN i % 9 > 0 THEN date '1950-01-01' + i % 20000 END, i % 3 = 0,
+         timestamptz '2020-01-01 00:00:00Z' + i * interval '37 minutes', inet '10.0.0.0' + i,
+         jsonb_build_object('language', CASE i % 4 WHEN 0 THEN 'fr' WHEN 1 THEN 'de' ELSE 'en' END, 'page', i % 50)
+    FROM generate_series(1, pg_temp.scaled(40000)) AS i;
+
+INSERT INTO shop.address (customer, lines, postcode, place)
+  SELECT pg_temp.pick(i, pg_temp.scaled(40000)), ARRAY[i % 300 || ' Main Street', 'Building "' || i % 7 || '"'],
+         lpad((i % 100000)::text, 5, '0'), point(i % 180, i % 90 + 0.5)
+    FROM generate_series(1, pg_temp.scaled(50000)) AS i;
+
+INSERT INTO shop.category (parent, name)
+  SELECT nullif(i / 10, 0), 'Category ' || i FROM generate_series(1, 200) AS i;
+
+INSERT INTO shop.product (code, category, name, price, weight_kg, tags, attributes, sold_during, thumbnail)
+  SELECT md5('product ' || i)::uuid, i % 200 + 1, 'Product ' || i, 1 + i % 9000 / 7.0, i / 3.0,
+         ARRAY['new', 'tag ' || i % 40], jsonb_build_object('colour', i % 16, 'sizes', jsonb_build_array(i % 5, i % 7)),
+         daterange(date '2025-01-01' + i % 300, CASE WHEN i % 2 = 0 THEN date '2026-06-01' + i % 300 END),
+         decode(repeat(md5(i::text), 4), 'hex')
+    FROM generate_series(1, pg_temp.scaled(10000)) AS i;
+
+INSERT INTO shop."Order" (customer, address, status, "placed At", "Total", gift, remark)
+  SELECT pg_temp.pick(i, pg_temp.scaled(40000)), pg_temp.pick(i, pg_temp.scaled(50000)),
+         (ARRAY['placed', 'paid', 'shipped', 'shipped', 'shipped', 'returned'])[1 + i % 6]::shop.order_status,
+         timestamptz '2025-06-01 00:00:00Z' + i * interval '3 minutes', i % 50000 / 100.0, i % 20 = 0,
+         CASE WHEN i % 10 = 0 THEN 'Leave it at door ' || i END
+    FROM generate_series(1, pg_temp.scaled(70000)) AS i;
+
+INSERT INTO shop.order_line ("order", line, product, quantity, unit_price)
+  SELECT 100001 + i / 2, i % 2 + 1, pg_temp.pick(i, pg_temp.scaled(10000)), 1 + i % 5, 1 + i % 9000 / 7.0
+    FROM generate_series(0, 2 * pg_temp.scaled(70000) - 1) AS i;
+
+INSERT INTO shop.payment
+  SELECT md5('payment ' || i)::uuid, 100000 + i, timestamptz '2025-06-01 00:05:00Z' + i * interval '3 minutes',
+         i % 50000 / 100.0, i % 60 * interval '1 day', decode(md5(i::text), 'hex')
+    FROM generate_series(1, pg_temp.scaled(70000)) AS i
+    WHERE i % 6 > 0;
+
+INSERT INTO shop.review
+  SELECT 1 + i % pg_temp.scaled(10000), 1 + i / pg_temp.scaled(10000) * 3, 1 + i % 5, repeat('good ', 1 + i % 9),
+         ARRAY[i, i + 1]::bigint[]
+    FROM generate_series(0, pg_temp.scaled(20000) - 1) AS i;
+
+INSERT INTO shop.cart
+  SELECT i, jsonb_build_array(jsonb_build_object('product', i, 'quantity', 1 + i % 3)), timestamp '2026-01-01' + i * interval '1 second'
+    FROM generate_series(1, pg_temp.scaled(8000)) AS i;
+
+INSERT INTO shop.page_view (viewed_on, product, client, millis)
+  SELECT date '2026-01-01' + i % 360, pg_temp.pick(i, pg_temp.scaled(10000)), inet '2001:db8::' + i, i % 977 / 3.0
+    FROM generate_series(1, pg_temp.scaled(60000)) AS i;
+
+INSERT INTO warehouse.depot
+  SELECT 'D' || i, 'Depot ' || i, int4range(6 + i % 3, 18 + i % 5), set_masklen(inet '192.168.0.0' + i * 256, 24)::cidr
+    FROM generate_series(1, 4) AS i;
+
+INSERT INTO warehouse.supplier (name, contacts)
+  SELECT 'Supplier ' || i, jsonb_build_object('phone', '+00 ' || i, 'fax', NULL) FROM generate_series(1, 100) AS i;
+
+INSERT INTO warehouse.stock (depot, product, quantity, reserved, shelf)
+  SELECT 'D' || 1 + i % 4, 1 + i / 4, 20 + i % 400, i % 7, 'Shelf ' || i % 90 || chr(65 + i % 26)
+    FROM generate_series(0, 4 * pg_temp.scaled(10000) - 1) AS i;
+
+INSERT INTO warehouse."Purchase Order"
+  SELECT 'PO/' || lpad(i::text, 7, '0'), 1 + i % 100, 'D' || 1 + i % 4, daterange(date '2026-01-01' + i % 200, date '2026-08-01' + i % 90),
+         json_build_object('product', i, 'quantity', i % 50)
+    FROM generate_series(1, pg_temp.scaled(5000)) AS i;
+
+INSERT INTO billing.account
+  SELECT lpad(i::text, 4, '0'), 'Account ' || i, CASE WHEN i > 9 THEN lpad((i / 10)::text, 4, '0') END
+    FROM generate_series(1, 500) AS i;
+
+INSERT INTO billing."Invoice" ("order", issued, "Net", "VAT", sent_to)
+  SELECT 100000 + i, date '2025-06-02' + i % 300, i % 50000 / 120.0, i % 50000 / 600.0, ARRAY['customer' || i || '@example.org']
+    FROM generate_series(1, pg_temp.scaled(50000)) AS i;
+
+INSERT INTO billing.ledger_entry (account, invoice, debit, credit, valid, document_hash)
+  SELECT lpad((1 + i % 500)::text, 4, '0'), 5000001 + i / 2, CASE WHEN i % 2 = 0 THEN i % 50000 / 100.0 END,
+         CASE WHEN i % 2 = 1 THEN i % 50000 / 100.0 END,
+         tstzrange(timestamptz '2025-06-02 00:00:00Z' + i * interval '1 minute', NULL), decode(md5(i::text), 'hex')
+    FROM generate_series(0, 2 * pg_temp.scaled(40000) - 1) AS i;
+
+INSERT INTO billing.dunning (invoice, level)
+  SELECT "Number", 1 + "Number" / 15 % 3 FROM billing."Invoice" WHERE "Number" % 15 = 0;
