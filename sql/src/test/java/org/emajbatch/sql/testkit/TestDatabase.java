@@ -1,5 +1,8 @@
 package org.emajbatch.sql.testkit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,6 +86,14 @@ public final class TestDatabase {
   public void installEngine() throws Exception {
     try (Connection connection = open()) {
       Installer.install(connection, InstallOptions.defaults());
+    }
+  }
+
+  /** Installs the schema emaj_batch alone, for tests that need no engine. */
+  public void installBatchSchema() throws SQLException, IOException {
+    try (InputStream script =
+        TestDatabase.class.getResourceAsStream("/org/emajbatch/sql/batch/install.sql")) {
+      execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
