@@ -62,7 +62,9 @@ class ForeignKeyTest {
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
     assertThat(steps())
         .containsExactly(
-            "SET_FK_DEF|child|child_p_fkey|", "RLBK_TABLE|child||f", "SET_FK_IMM|child|child_p_fkey|");
+            "SET_FK_DEF|child|child_p_fkey|",
+            "RLBK_TABLE|child||f",
+            "SET_FK_IMM|child|child_p_fkey|");
   }
 
   @Test
@@ -70,7 +72,9 @@ class ForeignKeyTest {
     for (String deferrable : List.of("DEFERRABLE", "")) {
       sql.run(
           "CREATE TABLE app.parent (id int PRIMARY KEY)",
-          "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent " + deferrable + ")");
+          "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent "
+              + deferrable
+              + ")");
       fillAndStart("^child$");
       sql.run("UPDATE app.child SET p = 1", "DELETE FROM app.parent WHERE id > 1");
       Images changed = Images.of(sql, "app");
@@ -206,8 +210,7 @@ class ForeignKeyTest {
   }
 
   private void rollBack(int sessions) throws Exception {
-    try (ParallelRollback rollback =
-        new ParallelRollback(database, operator, sessions)) {
+    try (ParallelRollback rollback = new ParallelRollback(database, operator, sessions)) {
       if ("0".equals(sql.value("SELECT count(*) FROM emaj.emaj_relation_change"))) {
         rollback.init("{g}", "m", false);
       } else {

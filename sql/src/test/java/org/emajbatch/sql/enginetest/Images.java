@@ -22,9 +22,9 @@ record Images(SortedMap<String, String> contents) {
           table,
           session.value(
               "SELECT count(*) || ' ' || coalesce(string_agg(image, ',' ORDER BY image), '') FROM"
-                  + " (SELECT encode(sha256(record_send(t)), 'hex') AS image FROM ONLY "
+                  + " (SELECT encode(sha256(record_send(image_row)), 'hex') AS image FROM ONLY "
                   + table
-                  + " AS t) AS rows"));
+                  + " AS image_row) AS rows"));
     }
     for (String sequence : session.rows(named + "'S'")) {
       contents.put(
