@@ -2,6 +2,7 @@ package org.emajbatch.sql.install;
 
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.sql.engine.EngineKind;
 
 /**
  * What install found and did.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param messages whole sentences for the user, in the order of the work
  */
 public record InstallReport(
-    EngineFound found,
+    EngineKind found,
     boolean engineInstalled,
     boolean batchSchemaInstalled,
     Optional<String> dblinkRole,
@@ -21,15 +22,5 @@ public record InstallReport(
 
   public InstallReport {
     messages = List.copyOf(messages);
-  }
-
-  /** What may stand in schema emaj. */
-  public enum EngineFound {
-    /** No schema emaj. */
-    NONE,
-    /** This project's engine. */
-    OURS,
-    /** E-Maj itself. */
-    STOCK
   }
 }
