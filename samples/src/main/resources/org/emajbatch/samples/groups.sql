@@ -6,9 +6,9 @@ INSERT INTO emaj.emaj_group_def (grpdef_group, grpdef_schema, grpdef_tblseq)
 SELECT emaj.emaj_create_group('shop');
 
 SELECT emaj.emaj_create_group('back office', true, 'Depots and accounts');
-SELECT emaj.emaj_assign_tables('warehouse', '.*', NULL, 'back office');
 SELECT emaj.emaj_assign_sequences('warehouse', '.*', NULL, 'back office');
-SELECT emaj.emaj_assign_tables('billing', '.*', NULL, 'back office');
+SELECT emaj.emaj_assign_tables('warehouse', '.*', NULL, 'back office');
 SELECT emaj.emaj_assign_sequences('billing', '.*', NULL, 'back office');
+SELECT emaj.emaj_assign_tables('billing', '.*', NULL, 'back office');
 
 SELECT emaj.emaj_start_groups(ARRAY['shop', 'back office'], 'started');
