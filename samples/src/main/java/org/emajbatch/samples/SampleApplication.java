@@ -22,6 +22,11 @@ public final class SampleApplication {
    */
   public static final List<String> GROUPS = List.of("shop", "back office");
 
+  /**
+   * Beyond it the scripts' integers would overflow one day, and nobody waits for a demo that long.
+   */
+  public static final int LARGEST_SCALE = 100;
+
   private static final String APPLICATION_NAME = "sample application";
 
   private final double scale;
@@ -31,11 +36,12 @@ public final class SampleApplication {
    * Describes an application without touching a database.
    *
    * @param scale size: 1 means more than 500,000 rows, of which more than 200,000 are changed by a
-   *     day and a night
+   *     day and a night; above 0, at most {@link #LARGEST_SCALE}
    */
   public SampleApplication(double scale) {
-    if (!(scale > 0) || Double.isInfinite(scale)) {
-      throw new IllegalArgumentException("scale must be a positive number, not " + scale);
+    if (!(scale > 0 && scale <= LARGEST_SCALE)) {
+      throw new IllegalArgumentException(
+          "the scale must be above 0 and at most " + LARGEST_SCALE + ", not " + scale);
     }
     this.scale = scale;
   }
@@ -51,7 +57,8 @@ public final class SampleApplication {
     try (Connection connection = Connections.open(superuser, APPLICATION_NAME)) {
       roles.create(connection);
       SqlScript.named("schema").run(connection);
-      long rows = load(connection);
+      long rows =
+          Together.sum(() -> run("load-shop", superuser), () -> run("load-back-office", superuser));
       SqlScript.named("keys").run(connection);
       SqlScript.named("grants").run(connection);
       return rows;
@@ -65,7 +72,7 @@ public final class SampleApplication {
    * @param administrator a member of emaj_adm, on a database that has the engine
    * @throws SQLException if a statement fails
    */
-  public void createGroups(Connection administrator) throws SQLException {
+  public static void createGroups(Connection administrator) throws SQLException {
     SqlScript.named("groups").run(administrator);
   }
 
@@ -76,7 +83,7 @@ public final class SampleApplication {
    * @param mark its name
    * @throws SQLException if the engine refuses
    */
-  public void setMark(Connection administrator, String mark) throws SQLException {
+  public static void setMark(Connection administrator, String mark) throws SQLException {
     try (PreparedStatement statement =
         administrator.prepareStatement("SELECT emaj.emaj_set_mark_groups(?, ?)")) {
       statement.setArray(1, administrator.createArrayOf("text", GROUPS.toArray()));
@@ -94,7 +101,9 @@ public final class SampleApplication {
    * @throws SQLException if a statement fails
    */
   public long workByDay(ConnectionSettings database) throws SQLException {
-    return runAs("shop_web", "day-web", database) + runAs("shop_batch", "day-batch", database);
+    return Together.sum(
+        () -> run("day-web", roles.as("shop_web", database)),
+        () -> run("day-batch", roles.as("shop_batch", database)));
   }
 
   /**
@@ -106,17 +115,13 @@ public final class SampleApplication {
    * @throws SQLException if a statement fails
    */
   public long workAtNight(ConnectionSettings database) throws SQLException {
-    return runAs("shop_billing", "night-billing", database)
-        + runAs("shop_batch", "night-batch", database);
+    return Together.sum(
+        () -> run("night-billing", roles.as("shop_billing", database)),
+        () -> run("night-batch", roles.as("shop_batch", database)));
   }
 
-  private long load(Connection connection) throws SQLException {
-    prepare(connection);
-    return SqlScript.named("load").run(connection);
-  }
-
-  private long runAs(String role, String script, ConnectionSettings database) throws SQLException {
-    try (Connection connection = Connections.open(roles.as(role, database), APPLICATION_NAME)) {
+  private long run(String script, ConnectionSettings database) throws SQLException {
+    try (Connection connection = Connections.open(database, APPLICATION_NAME)) {
       prepare(connection);
       return SqlScript.named(script).run(connection);
     }

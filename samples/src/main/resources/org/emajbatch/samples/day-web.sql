@@ -1,4 +1,5 @@
--- shop_web during the day: customers arrive, order, pay, and look around.
+-- shop_web during the day: customers arrive, order, pay, and look around. It runs beside day-batch.sql; neither touches rows
+-- of the other, so that the result does not depend on who is faster.
 
 BEGIN;
 INSERT INTO shop.customer (email, name, country, newsletter, signed_up, signed_up_at, preferences)
@@ -25,7 +26,7 @@ COMMIT;
 
 BEGIN;
 UPDATE shop."Order" SET status = 'paid', remark = NULL
-  WHERE status = 'placed' AND number <= 100000 + pg_temp.scaled(70000);
+  WHERE status = 'placed' AND number <= 100000 + pg_temp.scaled(50000);
 UPDATE shop."Order" SET status = 'returned', "Total" = 0 WHERE status = 'shipped' AND number % 20 = 3;
 UPDATE shop.customer SET preferences = preferences || '{"language": "it"}', newsletter = NOT newsletter WHERE id % 4 = 1;
 COMMIT;

@@ -1,4 +1,4 @@
--- shop_billing at night: invoices for the day's orders, and the letters to those who have not paid.
+-- shop_billing at night, beside night-batch.sql: invoices for the day's orders, and the letters to those who have not paid.
 
 BEGIN;
 INSERT INTO billing."Invoice" ("order", issued, "Net", "VAT")

@@ -151,10 +151,10 @@ class SampleApplicationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void aScaleThatIsNoPositiveNumberIsRefused(double scale) {
+  @ValueSource(doubles = {0, -1, 100.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aScaleOutOfRangeIsRefused(double scale) {
     assertThatThrownBy(() -> new SampleApplication(scale))
-        .hasMessage("scale must be a positive number, not " + scale);
+        .hasMessage("the scale must be above 0 and at most 100, not " + scale);
   }
 
   private static List<String> names(TestDatabase database, String query) throws SQLException {
