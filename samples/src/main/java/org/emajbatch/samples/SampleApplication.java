@@ -39,11 +39,20 @@ public final class SampleApplication {
    *     day and a night; above 0, at most {@link #LARGEST_SCALE}
    */
   public SampleApplication(double scale) {
+    checkScale(scale);
+    this.scale = scale;
+  }
+
+  /**
+   * Refuses a scale out of range.
+   *
+   * @throws IllegalArgumentException with a message for the user
+   */
+  public static void checkScale(double scale) {
     if (!(scale > 0 && scale <= LARGEST_SCALE)) {
       throw new IllegalArgumentException(
           "the scale must be above 0 and at most " + LARGEST_SCALE + ", not " + scale);
     }
-    this.scale = scale;
   }
 
   /**
