@@ -10,14 +10,16 @@ BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
   v_time_id := emaj._dblink_sql_exec('rlbk#1', 'SELECT emaj._set_time_stamp(''ROLLBACK'', ''R'')', r_rlbk.rlbk_dblink_schema);
   -- A table without a step to restore it was unchanged when the plan was made. It must be so still.
-  SELECT string_agg(format('%I.%I', rlbp_schema, rlbp_table), ', ' ORDER BY rlbp_schema, rlbp_table) INTO v_changed
-    FROM emaj._log_counts(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id, NULL)
-         JOIN emaj.emaj_rlbk_plan AS locked
-           ON rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE' AND rlbp_schema = schema_name AND rlbp_table = table_name
-    WHERE rows > 0
-      AND NOT EXISTS (SELECT FROM emaj.emaj_rlbk_plan AS restored
-                        WHERE restored.rlbp_rlbk_id = p_rlbk_id AND restored.rlbp_step = 'RLBK_TABLE'
-                          AND restored.rlbp_schema = schema_name AND restored.rlbp_table = table_name);
+  WITH counted AS MATERIALIZED (
+    SELECT schema_name, table_name, rows FROM emaj._log_counts(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id, NULL)),
+  untouched AS MATERIALIZED (
+    SELECT rlbp_schema, rlbp_table FROM emaj.emaj_rlbk_plan
+      WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step IN ('LOCK_TABLE', 'RLBK_TABLE')
+      GROUP BY rlbp_schema, rlbp_table
+      HAVING NOT bool_or(rlbp_step = 'RLBK_TABLE'))
+  SELECT string_agg(format('%I.%I', schema_name, table_name), ', ' ORDER BY schema_name, table_name) INTO v_changed
+    FROM counted JOIN untouched ON rlbp_schema = schema_name AND rlbp_table = table_name
+    WHERE rows > 0;
   IF v_changed IS NOT NULL THEN
     PERFORM emaj._rlbk_error(p_rlbk_id, 'Changed between planning and locking: ' || v_changed, 'rlbk#1');
     RAISE EXCEPTION 'emaj rollback: tables without changes when the rollback was planned have some now: %.', v_changed
