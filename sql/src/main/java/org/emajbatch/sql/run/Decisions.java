@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * The judge: one row a run, written once, never changed; everything else only remembers. Two
@@ -40,11 +42,11 @@ public final class Decisions {
    * transaction commits. It must be the transaction's first write, before any session is asked to
    * prepare.
    *
-   * @param connection with autocommit off
+   * @param connection with a transaction open, or with autocommit off
    * @throws SQLException with SQLSTATE 23505 when recovery has buried the run
    */
   public static void claim(Connection connection, RunId run) throws SQLException {
-    if (connection.getAutoCommit()) {
+    if (connection.getAutoCommit() && !isInTransaction(connection)) {
       throw new IllegalStateException("a claim outside a transaction would decide at once");
     }
     try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
@@ -93,6 +95,11 @@ public final class Decisions {
             : Optional.empty();
       }
     }
+  }
+
+  /** Of a transaction that was begun by a statement and not by the driver. */
+  private static boolean isInTransaction(Connection connection) throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN;
   }
 
   private static BuryResult insertTombstone(
