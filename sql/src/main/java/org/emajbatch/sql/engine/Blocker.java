@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param waitingPid who waits
  * @param relation the table waited for, empty where it is no table
  * @param pid who is waited for; 0 for a prepared transaction
+ * @param gid the prepared transaction's name, empty for a live backend
  * @param role the blocker's role
  * @param application the blocker's application_name
  * @param query its current or last statement, as far as the asking role may see it
@@ -22,6 +23,7 @@ public record Blocker(
     int waitingPid,
     String relation,
     int pid,
+    String gid,
     String role,
     String application,
     String query,
@@ -30,13 +32,21 @@ public record Blocker(
   private static final String OF =
       """
       SELECT w.pid AS waiting_pid, coalesce(l.relation::regclass::text, '') AS relation,
-             b.pid, coalesce(a.usename, '') AS role,
+             b.pid, coalesce(g.gid, '') AS gid, coalesce(a.usename, '') AS role,
              coalesce(a.application_name, '') AS application, coalesce(a.query, '') AS query,
              a.xact_start
         FROM pg_catalog.pg_stat_activity AS w
              CROSS JOIN LATERAL unnest(pg_catalog.pg_blocking_pids(w.pid)) AS b (pid)
         LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = b.pid
         LEFT JOIN pg_catalog.pg_locks AS l ON l.pid = w.pid AND NOT l.granted
+        LEFT JOIN LATERAL (
+               SELECT pg_catalog.min(x.gid) AS gid
+                 FROM pg_catalog.pg_locks AS h
+                 JOIN pg_catalog.pg_prepared_xacts AS x
+                   ON h.virtualtransaction = '-1/' || x.transaction
+                WHERE b.pid = 0 AND h.pid IS NULL AND h.granted
+                  AND (h.database, h.relation) IS NOT DISTINCT FROM (l.database, l.relation)
+                  AND h.transactionid IS NOT DISTINCT FROM l.transactionid) AS g ON true
        WHERE w.pid = ANY (?::int[]) AND w.wait_event_type = 'Lock'
        ORDER BY a.xact_start, b.pid, w.pid
       """;
@@ -54,6 +64,7 @@ public record Blocker(
                 row.getInt("waiting_pid"),
                 row.getString("relation"),
                 row.getInt("pid"),
+                row.getString("gid"),
                 row.getString("role"),
                 row.getString("application"),
                 row.getString("query"),
@@ -65,7 +76,7 @@ public record Blocker(
   public String describe() {
     String who =
         pid == 0
-            ? "a prepared transaction"
+            ? "the prepared transaction " + gid
             : "pid " + pid + " (role " + role + ", application \"" + application + "\")";
     String what = relation.isEmpty() ? "" : " on " + relation;
     String when = since.map(time -> ", in a transaction since " + time).orElse("");

@@ -40,7 +40,7 @@ public record Rights(
                 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                WHERE n.nspname = 'emaj_batch'
                  AND c.relname IN ('decision', 'run', 'batch_job_instance')) AS batch_tables,
-             (SELECT coalesce(bool_and(pg_catalog.has_table_privilege(c.oid, 'INSERT')
+             (SELECT coalesce(bool_and(pg_catalog.has_any_column_privilege(c.oid, 'INSERT')
                                        AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')), false)
                 FROM pg_catalog.pg_class AS c
                 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
  * The transaction commands of a session, spelled out and run on a connection that stays in
@@ -86,6 +87,14 @@ public final class SessionTransaction {
       Query.run(connection, LOCAL_ROLE, role.get());
     }
     command(connection, "PREPARE TRANSACTION " + literal(gid));
+  }
+
+  /**
+   * Cancels the statement that the connection is running at this moment, from any thread. It may
+   * come too late and hit the next one.
+   */
+  public static void cancelRunning(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
   }
 
   /** How many of these transactions are prepared at this moment. */
