@@ -1,0 +1,72 @@
+package org.emajbatch.orchestrator.failure;
+
+/** What failed, for programs: these names are part of the interface and are never reused. */
+public enum FailureCode {
+  /** An option is unknown, is missing or has a bad value. */
+  USAGE("usage"),
+  /** A connection setting is unknown, contradictory or unreadable. */
+  CONNECTION_SETTINGS("connectionSettings"),
+  /** The server cannot be reached or refuses the connection. */
+  CONNECTION_FAILED("connectionFailed"),
+  /** No engine in the database. */
+  ENGINE_MISSING("engineMissing"),
+  /** The role may not do it. */
+  RIGHTS_MISSING("rightsMissing"),
+  /** Schema emaj_batch is not there or not complete. */
+  BATCH_SCHEMA_MISSING("batchSchemaMissing"),
+  /** The server is a standby. */
+  READ_ONLY("readOnly"),
+  /** No such group. */
+  GROUP_UNKNOWN("groupUnknown"),
+  /** The group does not record changes now. */
+  GROUP_NOT_LOGGING("groupNotLogging"),
+  /** The group only keeps an audit trail. */
+  GROUP_NOT_ROLLBACKABLE("groupNotRollbackable"),
+  /** The group is protected against rollbacks. */
+  GROUP_PROTECTED("groupProtected"),
+  /** Another rollback of the group is running. */
+  GROUP_BUSY("groupBusy"),
+  /** No such mark in one of the groups. */
+  MARK_UNKNOWN("markUnknown"),
+  /** The groups do not share the mark. */
+  MARK_NOT_COMMON("markNotCommon"),
+  /** No slot for a prepared transaction. */
+  PREPARED_SLOTS("preparedSlots"),
+  /** No connection left on the server. */
+  CONNECTION_SLOTS("connectionSlots"),
+  /** A pooler hands out server processes by transaction. */
+  POOLER("pooler"),
+  /** One of the engine's own checks refused. */
+  ENGINE_REFUSED("engineRefused"),
+  /** The tables could not be locked in time. */
+  LOCK_TIMEOUT("lockTimeout"),
+  /** A session waited for another session of the same run. */
+  SELF_BLOCK("selfBlock"),
+  /** The run was buried by a recovery while it was still at work. */
+  RUN_BURIED("runBuried"),
+  /** A session failed. */
+  SESSION_FAILED("sessionFailed"),
+  /** The job repository failed. */
+  JOB_FAILED("jobFailed"),
+  /** The answer to the commit was lost and nobody can be asked. */
+  OUTCOME_UNKNOWN("outcomeUnknown"),
+  /** Prepared transactions of a decided run are left. */
+  NOT_FINISHED("notFinished"),
+  /** Prepared transactions of runs could not be resolved. */
+  NOT_RECOVERED("notRecovered"),
+  /** Installation or removal was refused. */
+  INSTALL_REFUSED("installRefused"),
+  /** A statement failed outside any run. */
+  STATEMENT_FAILED("statementFailed");
+
+  private final String json;
+
+  FailureCode(String json) {
+    this.json = json;
+  }
+
+  /** The value in JSON documents. */
+  public String json() {
+    return json;
+  }
+}
