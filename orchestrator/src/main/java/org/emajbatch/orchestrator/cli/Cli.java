@@ -1,0 +1,105 @@
+package org.emajbatch.orchestrator.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.failure.FailureKind;
+import org.emajbatch.orchestrator.progress.Style;
+import org.emajbatch.orchestrator.request.Durations;
+import org.emajbatch.orchestrator.request.SessionCount;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the command line, runs the command, and turns what comes of it into an exit code. */
+public final class Cli {
+
+  private final CommandContext context;
+
+  /** For a process, or a test. */
+  public Cli(CommandContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param args without the program's name
+   * @return the exit code
+   */
+  public int run(String... args) {
+    CommandLine line = commandLine();
+    if (args.length == 0) {
+      line.usage(context.out());
+      return 0;
+    }
+    return line.execute(args);
+  }
+
+  /** All commands; a new one is added here and nowhere else. */
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(new RollbackCommand(context));
+    line.addSubcommand(new RecoverCommand(context));
+    line.addSubcommand(new InstallCommand(context));
+    line.addSubcommand(new UninstallCommand(context));
+    line.setOut(new PrintWriter(context.out(), true));
+    line.setErr(new PrintWriter(context.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(SessionCount.class, converter(SessionCount::parse));
+    line.registerConverter(Duration.class, converter(Durations::parse));
+    line.getCommandSpec().versionProvider(() -> new String[] {Version.sentence()});
+    line.setParameterExceptionHandler((e, args) -> usage(e, args));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, parsed));
+    return line;
+  }
+
+  private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
+    return text -> {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+
+  private int usage(ParameterException e, String[] args) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    Failure failure = Failure.usage(e.getMessage()).next(command + " --help").because(e);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      failure =
+          near.isEmpty() ? failure : failure.hint("did you mean " + String.join(", ", near) + "?");
+    }
+    return print(failure, Arrays.asList(args).contains("--json"));
+  }
+
+  private int failure(Exception e, ParseResult parsed) {
+    ParseResult innermost = parsed;
+    while (innermost.subcommand() != null) {
+      innermost = innermost.subcommand();
+    }
+    Failure failure =
+        e instanceof Failure known
+            ? known
+            : Failure.of(
+                    FailureKind.UNKNOWN, FailureCode.OUTCOME_UNKNOWN, "unexpected failure: " + e)
+                .next(Names.PROGRAM + " recover")
+                .because(e);
+    return print(failure, innermost.hasMatchedOption("--json"));
+  }
+
+  private int print(Failure failure, boolean json) {
+    boolean coloured =
+        context.isTerminal() && context.environment().getOrDefault("NO_COLOR", "").isEmpty();
+    new Printer(context.out(), context.err(), new Style(coloured), json).failure(failure);
+    return failure.kind().exitCode();
+  }
+}

@@ -1,0 +1,62 @@
+package org.emajbatch.orchestrator.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.emajbatch.orchestrator.protocol.StepListener;
+
+/**
+ * What surrounds a command: a process with its terminal, or a test.
+ *
+ * @param out reports, and nothing else
+ * @param err talk
+ * @param environment environment variables
+ * @param console a terminal with somebody at it
+ * @param listener called at the named points of a run
+ */
+public record CommandContext(
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Optional<Console> console,
+    StepListener listener) {
+
+  public CommandContext {
+    environment = Map.copyOf(environment);
+  }
+
+  /** This process. Output is UTF-8 whatever the locale says, because JSON is. */
+  public static CommandContext ofProcess() {
+    return new CommandContext(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        System.getenv(),
+        Optional.ofNullable(System.console()).filter(CommandContext::isTerminal),
+        StepListener.NONE);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** From JDK 22 on there is a console without a terminal too, and a method to tell. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException olderJdk) {
+      return true;
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      return false;
+    }
+  }
+
+  /** Whether escape sequences will be understood. */
+  boolean isTerminal() {
+    return console.isPresent() && !"dumb".equals(environment.get("TERM"));
+  }
+}

@@ -1,0 +1,130 @@
+package org.emajbatch.orchestrator.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.progress.Progress;
+import org.emajbatch.orchestrator.report.ReportText;
+import org.emajbatch.orchestrator.report.RollbackReport;
+import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.orchestrator.request.SessionCount;
+import org.emajbatch.orchestrator.rollback.RollbackOperation;
+import org.emajbatch.sql.connect.ConnectionSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Without a subcommand: rolls table groups back. */
+@Command(
+    name = Names.PROGRAM,
+    description = {
+      "Puts table groups back to a mark, in several sessions at the same time, all or nothing."
+    },
+    synopsisHeading = "Usage: ",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused by a check, nothing changed",
+      "2:usage",
+      "3:no connection",
+      "4:aborted, nothing changed",
+      "5:outcome unknown, or decided but not finished: run recover",
+      "130:cancelled, nothing changed"
+    })
+final class RollbackCommand implements Callable<Integer> {
+
+  @Option(
+      names = {"-g", "--groups"},
+      paramLabel = "GROUPS",
+      description = "Table groups, separated by commas.")
+  private List<String> groupLists = List.of();
+
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "A table group; for names with a comma, and for several repeat it.")
+  private List<String> groups = List.of();
+
+  @Option(
+      names = {"-m", "--mark"},
+      paramLabel = "MARK",
+      description = "Mark to go back to; EMAJ_LAST_MARK is the last one.")
+  private Optional<String> mark = Optional.empty();
+
+  @Option(
+      names = {"-s", "--sessions"},
+      paramLabel = "N|auto",
+      defaultValue = "1",
+      description =
+          "Sessions, at most; auto takes as many as help. Fewer are used if there are fewer tables"
+              + " to put back. Default: 1.")
+  private SessionCount sessions = SessionCount.of(1);
+
+  @Option(
+      names = {"-l", "--logged"},
+      description = "Log the rollback itself, so that it can be rolled back.")
+  private boolean logged;
+
+  @Option(
+      names = {"-a", "--allow-alter"},
+      description = "Go back across changes of the groups' structure, which stay as they are.")
+  private boolean alterAllowed;
+
+  @Option(
+      names = {"-c", "--comment"},
+      paramLabel = "COMMENT",
+      description = "Comment to keep with the rollback.")
+  private Optional<String> comment = Optional.empty();
+
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "30s",
+      description = "How long to wait for locks altogether, like 500ms, 90s, 5m. Default: 30s.")
+  private Duration lockTimeout = RollbackRequest.DEFAULT_LOCK_TIMEOUT;
+
+  @Mixin private ConnectionArguments connection = new ConnectionArguments();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+  private boolean version;
+
+  private final CommandContext context;
+
+  RollbackCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Printer printer = output.printer(context);
+    RollbackRequest request = request(connection.resolve(context, printer));
+    try (Progress progress = output.progress(context)) {
+      RollbackReport report = new RollbackOperation(progress, context.listener()).run(request);
+      printer.report(report, ReportText.lines(report));
+      return 0;
+    }
+  }
+
+  private RollbackRequest request(ConnectionSettings settings) throws Failure {
+    if (mark.isEmpty()) {
+      throw Failure.usage("no mark is given").on("-m").hint("-m EMAJ_LAST_MARK is the last one");
+    }
+    List<String> all = new ArrayList<>();
+    groupLists.forEach(
+        list -> Arrays.stream(list.split(",", -1)).map(String::strip).forEach(all::add));
+    all.addAll(groups);
+    try {
+      return new RollbackRequest(
+          all, mark.get(), sessions, logged, alterAllowed, comment, lockTimeout, settings);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(e.getMessage());
+    }
+  }
+}

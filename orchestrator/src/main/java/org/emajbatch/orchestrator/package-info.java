@@ -1,0 +1,2 @@
+/** The command emaj-parallel-rollback. */
+package org.emajbatch.orchestrator;

@@ -1,0 +1,93 @@
+package org.emajbatch.orchestrator.preflight;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.sql.engine.Engine;
+import org.emajbatch.sql.engine.EngineKind;
+import org.emajbatch.sql.engine.EngineProbe;
+import org.emajbatch.sql.engine.Rights;
+import org.emajbatch.sql.engine.ServerState;
+
+/**
+ * Asks the database whether it agrees with a request. It reads only, so that a refusal changes
+ * nothing; what the engine alone can check is left to the engine.
+ */
+public final class Preflight {
+
+  private static final String INSTALL = "emaj-parallel-rollback install -d ";
+
+  private Preflight() {}
+
+  /**
+   * Checks.
+   *
+   * @param connection in autocommit mode
+   * @throws Failure with the first thing that is wrong
+   */
+  public static Preflighted check(Connection connection, RollbackRequest request)
+      throws SQLException, Failure {
+    ServerState server = ServerState.read(connection);
+    if (server.readOnly()) {
+      throw Failure.refused(
+              FailureCode.READ_ONLY,
+              "the server of " + request.connection().describe() + " is a standby")
+          .on(server.database())
+          .hint("connect to the primary");
+    }
+    Engine engine = EngineProbe.probe(connection);
+    Rights rights = Rights.read(connection);
+    checkEngine(engine, rights, server);
+    checkBatchSchema(rights, server);
+    GroupCheck.check(connection, request);
+    String mark = MarkCheck.resolve(connection, request);
+    return new Preflighted(engine, rights, server, mark);
+  }
+
+  private static void checkEngine(Engine engine, Rights rights, ServerState server) throws Failure {
+    if (engine.kind() == EngineKind.NONE) {
+      throw Failure.refused(
+              FailureCode.ENGINE_MISSING,
+              "database \"" + server.database() + "\" has neither the engine nor E-Maj")
+          .on(server.database())
+          .hint("install it as a superuser")
+          .next(INSTALL + server.database());
+    }
+    if (engine.kind() == EngineKind.NO_ACCESS || !rights.mayRollBack()) {
+      throw Failure.refused(
+              FailureCode.RIGHTS_MISSING,
+              "role \""
+                  + rights.role()
+                  + "\" may not roll back in database \""
+                  + server.database()
+                  + "\"")
+          .on(rights.role())
+          .hint("make it a member: GRANT emaj_adm TO \"" + rights.role() + "\"");
+    }
+  }
+
+  private static void checkBatchSchema(Rights rights, ServerState server) throws Failure {
+    switch (rights.batchSchema()) {
+      case MISSING ->
+          throw Failure.refused(
+                  FailureCode.BATCH_SCHEMA_MISSING,
+                  "database \""
+                      + server.database()
+                      + "\" has no complete schema emaj_batch, where decisions are written")
+              .on("emaj_batch")
+              .hint("install it as a superuser; an engine that is there is left as it is")
+              .next(INSTALL + server.database());
+      case CLOSED ->
+          throw Failure.refused(
+                  FailureCode.RIGHTS_MISSING,
+                  "role \"" + rights.role() + "\" may not write to schema emaj_batch")
+              .on("emaj_batch")
+              .hint("make it a member: GRANT emaj_adm TO \"" + rights.role() + "\"");
+      case READY -> {
+        // As it should be.
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.emajbatch.orchestrator.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes reports as JSON: names in the order of the record, nothing for what is absent. */
+public final class Json {
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .build();
+
+  /** One document over several lines, without a line end. */
+  public String document(Object report) {
+    return mapper.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
+  }
+
+  /** One document on one line, without a line end. */
+  public String line(Object event) {
+    return mapper.writeValueAsString(event);
+  }
+}

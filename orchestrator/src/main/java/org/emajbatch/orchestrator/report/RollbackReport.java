@@ -1,0 +1,131 @@
+package org.emajbatch.orchestrator.report;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a rollback did. This object is the JSON document; its names are part of the interface.
+ *
+ * @param schemaVersion of the document
+ * @param runId the run
+ * @param rollbackId the engine's id
+ * @param outcome see {@link org.emajbatch.orchestrator.failure.Result}
+ * @param state see {@link org.emajbatch.orchestrator.failure.DataState}
+ * @param groups the table groups
+ * @param mark the mark that all tables are at
+ * @param logged whether the rollback can be rolled back
+ * @param database the database
+ * @param engine which engine did it
+ * @param sessionCount how many sessions worked
+ * @param tableCount tables that were put back
+ * @param rowsRolledBack primary keys that were put back
+ * @param startedAt when the command began
+ * @param elapsedMs how long it took
+ * @param plan what was planned
+ * @param sessions what each session did
+ * @param tables what was done to each table
+ * @param messages the engine's report and our own remarks
+ * @param verified whether the tables were compared with their content at the mark, and were equal;
+ *     nothing where they were not compared
+ * @param next commands that make sense now
+ */
+public record RollbackReport(
+    int schemaVersion,
+    String runId,
+    OptionalInt rollbackId,
+    String outcome,
+    String state,
+    List<String> groups,
+    String mark,
+    boolean logged,
+    String database,
+    String engine,
+    int sessionCount,
+    int tableCount,
+    long rowsRolledBack,
+    OffsetDateTime startedAt,
+    long elapsedMs,
+    PlanReport plan,
+    List<Session> sessions,
+    List<Table> tables,
+    List<Message> messages,
+    Optional<Boolean> verified,
+    List<String> next) {
+
+  /** Of all documents; raised when a field changes its meaning. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public RollbackReport {
+    groups = List.copyOf(groups);
+    sessions = List.copyOf(sessions);
+    tables = List.copyOf(tables);
+    messages = List.copyOf(messages);
+    next = List.copyOf(next);
+  }
+
+  /**
+   * A session.
+   *
+   * @param session its number
+   * @param tableCount tables it put back
+   * @param rowsRolledBack primary keys it put back
+   * @param lockMs how long it took to lock
+   * @param executeMs how long it took to put its tables back
+   * @param estimateMs how long that was estimated to take
+   */
+  public record Session(
+      int session,
+      int tableCount,
+      long rowsRolledBack,
+      long lockMs,
+      long executeMs,
+      long estimateMs) {}
+
+  /**
+   * A table.
+   *
+   * @param schema its schema
+   * @param name its name
+   * @param session the session that put it back
+   * @param rowsRolledBack primary keys that were put back
+   * @param elapsedMs how long that took
+   */
+  public record Table(
+      String schema, String name, int session, long rowsRolledBack, long elapsedMs) {}
+
+  /**
+   * A message.
+   *
+   * @param severity Notice or Warning
+   * @param text a whole sentence
+   */
+  public record Message(String severity, String text) {}
+
+  /** The same report, saying whether the tables were found equal to their content at the mark. */
+  public RollbackReport withVerified(boolean equal) {
+    return new RollbackReport(
+        schemaVersion,
+        runId,
+        rollbackId,
+        outcome,
+        state,
+        groups,
+        mark,
+        logged,
+        database,
+        engine,
+        sessionCount,
+        tableCount,
+        rowsRolledBack,
+        startedAt,
+        elapsedMs,
+        plan,
+        sessions,
+        tables,
+        messages,
+        Optional.of(equal),
+        next);
+  }
+}

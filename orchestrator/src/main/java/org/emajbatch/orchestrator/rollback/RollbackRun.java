@@ -1,0 +1,185 @@
+package org.emajbatch.orchestrator.rollback;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.job.JobSteps;
+import org.emajbatch.orchestrator.protocol.Phase;
+import org.emajbatch.orchestrator.report.RollbackReport;
+import org.emajbatch.orchestrator.session.EmergencyStop;
+import org.emajbatch.orchestrator.session.Sessions;
+import org.emajbatch.orchestrator.session.Watch;
+import org.emajbatch.sql.engine.SessionProgress;
+import org.emajbatch.sql.run.RunId;
+
+/**
+ * One run and everything it holds: connections, state, watch. The job calls its steps; whatever
+ * becomes of the job, {@link #conclude} brings the run to an end and says which.
+ */
+final class RollbackRun implements JobSteps, AutoCloseable {
+
+  /** How long a cancelled session may take before its connection is dropped. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final RunSetup setup;
+  private final Connection control;
+  private final Sessions sessions;
+  private final RunState state;
+  private final EmergencyStop stop = new EmergencyStop();
+  private final Watch watch;
+  private final Opener opener;
+  private final SessionWork work;
+  private final Finisher finisher;
+  private final SessionTimes times;
+  private final CompletableFuture<Attempt> opened = new CompletableFuture<>();
+  private final CompletableFuture<Attempt> locked = new CompletableFuture<>();
+
+  /**
+   * A run over open connections.
+   *
+   * @param setup what to do
+   * @param control a connection in autocommit mode; stays the caller's
+   * @param sessions the sessions; from now on the run's
+   */
+  RollbackRun(RunSetup setup, Connection control, Sessions sessions) {
+    this.setup = setup;
+    this.control = control;
+    this.sessions = sessions;
+    this.state = new RunState(setup.sessions());
+    this.times = new SessionTimes(setup.sessions());
+    this.watch =
+        new Watch(
+            setup.request().connection(), setup.run(), sessions.pids(), stop, this::showProgress);
+    LockBudget budget = new LockBudget(setup.request().lockTimeout());
+    LockTrouble trouble = new LockTrouble(stop, watch, setup.progress());
+    this.opener = new Opener(setup, state, control, budget, trouble);
+    LockPhase locks =
+        new LockPhase(state, setup.protocol(), sessions, stop, watch, opener, budget, trouble);
+    this.work = new SessionWork(setup, state, setup.protocol(), stop, locks, trouble, times);
+    this.finisher = new Finisher(setup, state);
+    stop.whenPulled(
+        () -> {
+          watch.after(PATIENCE, sessions::abortAll);
+          sessions.cancelAll();
+        });
+    watch.start();
+  }
+
+  @Override
+  public RunId run() {
+    return setup.run();
+  }
+
+  @Override
+  public List<String> groups() {
+    return setup.request().groups();
+  }
+
+  @Override
+  public String mark() {
+    return setup.facts().mark();
+  }
+
+  @Override
+  public int sessions() {
+    return setup.sessions();
+  }
+
+  @Override
+  public String gid(int session) {
+    return session == 1 ? "" : setup.gid(session);
+  }
+
+  @Override
+  public void prepareRun() throws Exception {
+    stopping(
+        () -> {
+          setup.progress().phase("claiming " + String.join(", ", groups()) + " and planning");
+          Attempt attempt = opener.open(sessions.get(1));
+          setup
+              .progress()
+              .phase(
+                  "rollback %d opened, locking in %d %s"
+                      .formatted(
+                          attempt.rollbackId(),
+                          sessions(),
+                          sessions() == 1 ? "session" : "sessions"));
+          opened.complete(attempt);
+        });
+  }
+
+  @Override
+  public void work(int session) throws Exception {
+    Attempt attempt = work.run(sessions.get(session), stop.await(opened));
+    locked.complete(attempt);
+  }
+
+  @Override
+  public void decide() throws Exception {
+    stopping(
+        () -> {
+          stop.check();
+          Decider.decide(setup, state, sessions.get(1).connection(), stop);
+        });
+  }
+
+  @Override
+  public void finish() throws Exception {
+    finisher.finish(sessions);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  /** Any failure stops the sessions before it gets out. */
+  private void stopping(Step step) throws Exception {
+    try {
+      step.run();
+    } catch (Exception | Error e) {
+      stop.pull(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Brings the run to its end, whatever the job achieved.
+   *
+   * @param jobFailure why the job did not complete
+   * @param remarks whole sentences for the report
+   * @return the report, if all tables are at the mark
+   * @throws Failure if they are not, or nobody knows
+   */
+  RollbackReport conclude(Optional<Throwable> jobFailure, List<String> remarks)
+      throws Failure, InterruptedException {
+    if (!state.isIn(Phase.FINISH) && !state.isIn(Phase.COMMITTED)) {
+      jobFailure.ifPresent(stop::pull);
+      Throwable why =
+          stop.reason().orElse(new IllegalStateException("the job ended before the decision"));
+      new Undoing(setup, state, sessions).undo(why);
+    }
+    // From here on the run is decided for the mark; nothing that fails can change that any more.
+    finisher.finish(sessions);
+    new Bookkeeping(setup, control).finish(jobFailure);
+    Attempt attempt = locked.getNow(opened.getNow(null));
+    return new Reporter(setup, attempt, times).report(control, work.messages(), remarks);
+  }
+
+  private void showProgress(Connection connection) throws SQLException {
+    Attempt attempt = opened.getNow(null);
+    if (attempt != null) {
+      setup.progress().sessions(SessionProgress.read(connection, attempt.rollbackId()));
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    sessions.close();
+  }
+}
