@@ -36,7 +36,7 @@ public final class DigestReader {
       SELECT count(*),
              coalesce(sum(hashtextextended(hash, 0)), 0),
              coalesce(sum(hashtextextended(hash, 1)), 0)
-        FROM (SELECT md5(record_send(t.*)) AS hash FROM ONLY %s AS t) AS hashes
+        FROM (SELECT md5(record_send(t.*)) AS hash FROM ONLY %s AS t OFFSET 0) AS hashes
       """;
 
   private static final String STRUCTURE =

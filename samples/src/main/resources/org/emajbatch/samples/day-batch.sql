@@ -22,5 +22,5 @@ BEGIN;
 DELETE FROM shop.page_view WHERE viewed_on < '2026-03-01' AND id % 2 = 0;
 -- Orders that were neither paid nor invoiced; their lines go with them.
 DELETE FROM shop."Order"
-  WHERE number BETWEEN 100001 + pg_temp.scaled(50000) AND 100000 + pg_temp.scaled(70000) AND (number - 100000) % 6 = 0;
+  WHERE number BETWEEN 100001 + pg_temp.invoices() AND 100000 + pg_temp.orders() AND (number - 100000) % 6 = 0;
 COMMIT;

@@ -12,21 +12,21 @@ COMMIT;
 
 BEGIN;
 INSERT INTO shop."Order" (customer, address, "placed At", "Total")
-  SELECT pg_temp.pick(i, pg_temp.scaled(40000)), pg_temp.pick(i, pg_temp.scaled(50000)),
+  SELECT pg_temp.pick(i, pg_temp.customers()), pg_temp.pick(i, pg_temp.addresses()),
          timestamptz '2026-05-01 08:00:00Z' + i * interval '1 second', i % 30000 / 100.0
     FROM generate_series(1, pg_temp.scaled(8000)) AS i;
 INSERT INTO shop.order_line ("order", line, product, quantity, unit_price)
-  SELECT 100000 + pg_temp.scaled(70000) + i, line, pg_temp.pick(i * line, pg_temp.scaled(10000)), line, i % 900 / 9.0
+  SELECT 100000 + pg_temp.orders() + i, line, pg_temp.pick(i * line, pg_temp.products()), line, i % 900 / 9.0
     FROM generate_series(1, pg_temp.scaled(8000)) AS i, generate_series(1, 2) AS line;
 INSERT INTO shop.payment
-  SELECT md5('day payment ' || i)::uuid, 100000 + pg_temp.scaled(70000) + i, timestamptz '2026-05-01 09:00:00Z' + i * interval '1 second',
+  SELECT md5('day payment ' || i)::uuid, 100000 + pg_temp.orders() + i, timestamptz '2026-05-01 09:00:00Z' + i * interval '1 second',
          i % 30000 / 100.0, '14 days', decode(md5(i::text), 'hex')
     FROM generate_series(1, pg_temp.scaled(8000)) AS i;
 COMMIT;
 
 BEGIN;
 UPDATE shop."Order" SET status = 'paid', remark = NULL
-  WHERE status = 'placed' AND number <= 100000 + pg_temp.scaled(50000);
+  WHERE status = 'placed' AND number <= 100000 + pg_temp.invoices();
 UPDATE shop."Order" SET status = 'returned', "Total" = 0 WHERE status = 'shipped' AND number % 20 = 3;
 UPDATE shop.customer SET preferences = preferences || '{"language": "it"}', newsletter = NOT newsletter WHERE id % 4 = 1;
 COMMIT;
@@ -48,4 +48,4 @@ UPDATE shop.review SET stars = 6 - stars, words = NULL WHERE product % 5 = 2;
 COMMIT;
 
 INSERT INTO shop.page_view (viewed_on, product, client, millis)
-  SELECT date '2026-03-20' + i % 200, NULL, inet '10.9.0.0' + i, i % 333 / 7.0 FROM generate_series(1, pg_temp.scaled(20000)) AS i;
+  SELECT date '2026-03-20' + i % 200, NULL, inet '10.9.0.0' + i, i % 333 / 7.0 FROM generate_series(1, pg_temp.scaled(24000)) AS i;

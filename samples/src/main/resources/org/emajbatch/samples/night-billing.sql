@@ -3,7 +3,7 @@
 BEGIN;
 INSERT INTO billing."Invoice" ("order", issued, "Net", "VAT")
   SELECT number, '2026-05-01', "Total" / 1.2, "Total" / 6
-    FROM shop."Order" WHERE number > 100000 + pg_temp.scaled(70000) ORDER BY number;
+    FROM shop."Order" WHERE number > 100000 + pg_temp.orders() ORDER BY number;
 INSERT INTO billing.ledger_entry (account, invoice, debit, valid, document_hash)
   SELECT lpad((1 + "Number" % 500)::text, 4, '0'), "Number", "Gross", tstzrange('2026-05-01 22:00:00Z', NULL),
          decode(md5("Number"::text), 'hex')
@@ -11,7 +11,7 @@ INSERT INTO billing.ledger_entry (account, invoice, debit, valid, document_hash)
 COMMIT;
 
 BEGIN;
-UPDATE billing."Invoice" SET sent_to = array_append(sent_to, 'archive@example.org') WHERE "Number" % 3 = 1;
+UPDATE billing."Invoice" SET sent_to = array_append(sent_to, 'archive@example.org') WHERE "Number" % 2 = 1;
 DELETE FROM billing.ledger_entry WHERE id % 9 = 0;
 UPDATE billing.account SET name = 'Closed ' || number WHERE summed_into IS NULL;
 COMMIT;
