@@ -61,7 +61,12 @@ locks() {
 # A jar that another launcher is still writing is not there yet.
 wait_for_build() {
   if [ -r "$lock" ] && locks; then
-    flock --shared 8 8<"$lock"
+    exec 8<"$lock"
+    flock --shared --nonblock 8 || {
+      say "Waiting for another build to end."
+      flock --shared 8
+    }
+    exec 8<&-
   fi
 }
 
@@ -71,10 +76,7 @@ build() {
   mkdir -p "$home/target" 2>/dev/null && [ -w "$home/target" ] ||
     fail "The program is not built yet, and you may not write to $home. Have its owner run: $home/bin/$name --version"
   exec 8>>"$lock"
-  if locks && ! flock --nonblock 8; then
-    say "Waiting for another build to end."
-    flock 8
-  fi
+  ! locks || flock 8
   # While we waited, the other one may have built what we need.
   if [ ! -f "$jar" ]; then
     say "Building on first use; this takes up to two minutes, for the libraries have to be fetched. Log: $log"
