@@ -1,0 +1,144 @@
+package org.emajbatch.sql.activity;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.emajbatch.sql.run.PreparedTransactions;
+
+/**
+ * Takes pictures of a database's rollbacks over one connection. Every picture is one read-only
+ * snapshot, so that the server itself refuses a write; never give it a connection that does
+ * anything else.
+ */
+public final class ActivityReader {
+
+  private final Connection connection;
+  private final boolean hasRuns;
+  private final String picture;
+
+  private ActivityReader(Connection connection, Catalogue catalogue) {
+    this.connection = connection;
+    this.hasRuns = catalogue.hasRuns();
+    this.picture = ActivityStatements.picture(catalogue);
+  }
+
+  /**
+   * Looks which of E-Maj's tables and columns this database has and prepares to read them.
+   *
+   * @param connection the reader's own from now on; closing it stays the caller's duty
+   * @throws ActivityRefusedException where there is no E-Maj, or this role may not read it
+   */
+  public static ActivityReader on(Connection connection)
+      throws SQLException, ActivityRefusedException {
+    Catalogue catalogue = Catalogue.read(connection);
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    return new ActivityReader(connection, catalogue);
+  }
+
+  /**
+   * The picture of this moment.
+   *
+   * @param window which ended rollbacks to show
+   * @throws SQLException with the server's or the driver's SQLSTATE; the reader is of no use any
+   *     more when the connection is not
+   */
+  public RollbackActivity read(RecentWindow window) throws SQLException {
+    try {
+      RollbackActivity activity = inTransaction(window);
+      connection.commit();
+      return activity;
+    } catch (SQLException e) {
+      abandon(e);
+      throw e;
+    }
+  }
+
+  private void abandon(SQLException cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private RollbackActivity inTransaction(RecentWindow window) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(picture)) {
+      statement.setLong(1, window.age().toSeconds());
+      statement.setInt(2, window.count());
+      statement.execute();
+      Facts facts;
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        facts = ActivityRows.facts(row);
+      }
+      statement.getMoreResults();
+      List<RollbackRow> rows = new ArrayList<>();
+      try (ResultSet result = statement.getResultSet()) {
+        while (result.next()) {
+          rows.add(ActivityRows.rollback(result));
+        }
+      }
+      statement.getMoreResults();
+      Map<Integer, List<SessionProgress>> sessions;
+      try (ResultSet result = statement.getResultSet()) {
+        sessions = ActivityRows.sessions(result);
+      }
+      // Most of the time there are none, and a picture costs one round trip less.
+      List<Leftover> leftovers =
+          facts.hasPrepared()
+              ? new Leftovers(connection, hasRuns, facts.applicationNames())
+                  .among(PreparedTransactions.read(connection))
+              : List.of();
+      return picture(facts, rows, sessions, leftovers, window);
+    }
+  }
+
+  private static RollbackActivity picture(
+      Facts facts,
+      List<RollbackRow> rows,
+      Map<Integer, List<SessionProgress>> sessions,
+      List<Leftover> leftovers,
+      RecentWindow window) {
+    Set<Integer> abandoned = new HashSet<>();
+    leftovers.forEach(leftover -> leftover.rollbackId().ifPresent(abandoned::add));
+    List<Rollback> rollbacks =
+        rows.stream()
+            .map(
+                row ->
+                    row.toRollback(
+                        abandoned.contains(row.id()), sessions.getOrDefault(row.id(), List.of())))
+            .toList();
+    return new RollbackActivity(
+        facts.takenAt(),
+        facts.database(),
+        rollbacks.stream()
+            .filter(rollback -> rollback.state().isRunning())
+            .sorted(Comparator.comparingInt(Rollback::id))
+            .toList(),
+        rollbacks.stream()
+            .filter(rollback -> !rollback.state().isRunning())
+            .filter(rollback -> isRecent(rollback, facts, window))
+            .limit(window.count())
+            .toList(),
+        leftovers);
+  }
+
+  /** Derived ends have no time of their own: the start is the last thing known of them. */
+  private static boolean isRecent(Rollback rollback, Facts facts, RecentWindow window) {
+    return rollback
+        .times()
+        .endedAt()
+        .or(rollback.times()::startedAt)
+        .map(time -> time.isAfter(facts.takenAt().minus(window.age())))
+        .orElse(true);
+  }
+}
