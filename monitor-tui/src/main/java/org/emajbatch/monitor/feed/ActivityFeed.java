@@ -1,0 +1,105 @@
+package org.emajbatch.monitor.feed;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.sql.activity.ActivityRefusedException;
+import org.emajbatch.sql.activity.RecentWindow;
+import org.emajbatch.sql.connect.ConnectionSettings;
+
+/**
+ * Looks at the database at every beat, on a thread of its own, and connects anew for as long as it
+ * takes when the server goes away. It reports all that happens and never ends by itself.
+ */
+public final class ActivityFeed implements AutoCloseable {
+
+  /** Between two attempts to reach a server that does not answer. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final ConnectionSettings settings;
+  private final RecentWindow window;
+  private final Consumer<Event> listener;
+  private final Clock clock;
+  private final Pulse pulse;
+  private Optional<ActivitySource> source = Optional.empty();
+
+  /**
+   * A feed that does not run yet.
+   *
+   * @param listener is called on the feed's thread
+   */
+  public ActivityFeed(
+      ConnectionSettings settings,
+      RecentWindow window,
+      Duration interval,
+      Consumer<Event> listener,
+      Clock clock) {
+    this.settings = settings;
+    this.window = window;
+    this.listener = listener;
+    this.clock = clock;
+    this.pulse = new Pulse(interval);
+  }
+
+  /** Starts, with a connection that is open already and becomes the feed's. */
+  public void start(ActivitySource open) {
+    source = Optional.of(open);
+    Thread thread = new Thread(this::run, "feed");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Follows what the user has set. */
+  public void follow(Controls controls) {
+    pulse.set(controls.interval(), controls.paused());
+  }
+
+  @Override
+  public void close() {
+    pulse.end();
+  }
+
+  private void run() {
+    try {
+      boolean answered;
+      do {
+        answered = look();
+      } while (pulse.await(answered ? Duration.ZERO : RETRY));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      disconnect();
+    }
+  }
+
+  private boolean look() {
+    try {
+      if (source.isEmpty()) {
+        source = Optional.of(ActivitySource.open(settings));
+      }
+      listener.accept(new Event.PictureTaken(source.get().read(window), clock.instant()));
+      return true;
+    } catch (SQLException | ActivityRefusedException | RuntimeException e) {
+      // Whatever it was, a new connection finds out whether it lasts.
+      disconnect();
+      listener.accept(new Event.LinkLost(Reasons.brief(e), clock.instant()));
+      return false;
+    }
+  }
+
+  private void disconnect() {
+    try {
+      if (source.isPresent()) {
+        source.get().close();
+      }
+    } catch (SQLException e) {
+      // The connection is of no use any more, which is why it is being closed.
+    } finally {
+      source = Optional.empty();
+    }
+  }
+}

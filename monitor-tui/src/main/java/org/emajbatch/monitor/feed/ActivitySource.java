@@ -1,0 +1,67 @@
+package org.emajbatch.monitor.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.emajbatch.sql.activity.ActivityReader;
+import org.emajbatch.sql.activity.ActivityRefusedException;
+import org.emajbatch.sql.activity.RecentWindow;
+import org.emajbatch.sql.activity.RollbackActivity;
+import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Connections;
+
+/**
+ * The monitor's one connection. No look at the database may take for ever: a watcher that hangs
+ * says less than one that says it has no answer.
+ */
+public final class ActivitySource implements AutoCloseable {
+
+  /** In pg_stat_activity; not of the form that sessions of a run have. */
+  static final String APPLICATION_NAME = "emaj-monitor";
+
+  private static final String SERVER_LIMITS =
+      "SET statement_timeout = '10s'; SET lock_timeout = '5s'";
+
+  /** Longer than the server's own limits, whose messages say more. */
+  private static final Duration NETWORK_LIMIT = Duration.ofSeconds(15);
+
+  private final Connection connection;
+  private final ActivityReader reader;
+
+  private ActivitySource(Connection connection, ActivityReader reader) {
+    this.connection = connection;
+    this.reader = reader;
+  }
+
+  /**
+   * Connects and looks what is there.
+   *
+   * @throws SQLException where the server cannot be reached or refuses the connection
+   * @throws ActivityRefusedException where there is nothing to watch, or not for this role
+   */
+  public static ActivitySource open(ConnectionSettings settings)
+      throws SQLException, ActivityRefusedException {
+    Connection connection = Connections.open(settings, APPLICATION_NAME);
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) NETWORK_LIMIT.toMillis());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(SERVER_LIMITS);
+      }
+      return new ActivitySource(connection, ActivityReader.on(connection));
+    } catch (SQLException | ActivityRefusedException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** The picture of this moment. */
+  public RollbackActivity read(RecentWindow window) throws SQLException {
+    return reader.read(window);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,113 @@
+package org.emajbatch.monitor.terminal;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Update;
+import org.emajbatch.monitor.view.Dashboard;
+import org.emajbatch.monitor.view.Symbols;
+
+/**
+ * Ties events, model and view together on one thread. Keys and pictures arrive from their own
+ * threads through one queue, so that a slow server never makes a key wait.
+ */
+public final class DashboardLoop {
+
+  /** The ages on the screen count seconds. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /** Where keys come from. */
+  @FunctionalInterface
+  public interface KeySource {
+    /** Waits for the next one. */
+    KeyStroke next() throws IOException, InterruptedException;
+  }
+
+  private final TerminalSession terminal;
+  private final KeySource keys;
+
+  private final Symbols symbols;
+  private final Clock clock;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  /** For one terminal, which stays the caller's to close. */
+  public DashboardLoop(TerminalSession terminal, KeySource keys, Symbols symbols, Clock clock) {
+    this.terminal = terminal;
+    this.keys = keys;
+    this.symbols = symbols;
+    this.clock = clock;
+  }
+
+  /** Where any thread may put an event. */
+  public void post(Event event) {
+    events.add(event);
+  }
+
+  /**
+   * Shows the model and what becomes of it until the user leaves.
+   *
+   * @param initial the model to begin with
+   * @param controlled hears of what the user has set, each time it changes
+   * @throws IOException when the terminal is gone
+   */
+  public void run(Model initial, Consumer<Controls> controlled)
+      throws IOException, InterruptedException {
+    terminal.onResize(this::tick);
+    startReadingKeys();
+    Model model = initial;
+    while (!model.controls().quit()) {
+      Model shown = model;
+      terminal.paint((columns, rows) -> Dashboard.render(shown, columns, rows, symbols));
+      model = afterNextEvents(model);
+      if (!model.controls().equals(shown.controls())) {
+        controlled.accept(model.controls());
+      }
+    }
+  }
+
+  /** Everything that has arrived meanwhile is worth one new picture only. */
+  private Model afterNextEvents(Model model) throws InterruptedException {
+    Event event = events.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    Model next = model;
+    while (event != null) {
+      next = Update.apply(next, event);
+      event = events.poll();
+    }
+    return Update.apply(next, new Event.Tick(clock.instant()));
+  }
+
+  private void tick() {
+    post(new Event.Tick(clock.instant()));
+  }
+
+  private void startReadingKeys() {
+    Thread reader = new Thread(this::readKeys, "keys");
+    // It sits in a read that nothing can interrupt; the process must be able to end without it.
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void readKeys() {
+    try {
+      KeyStroke key;
+      do {
+        key = keys.next();
+        Keys.action(key).ifPresent(action -> post(new Event.KeyPressed(action)));
+      } while (!Keys.isEndOfInput(key));
+    } catch (IOException e) {
+      // Without keys nobody could ever leave.
+      post(new Event.KeyPressed(Action.QUIT));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

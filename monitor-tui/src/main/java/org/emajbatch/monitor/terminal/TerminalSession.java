@@ -1,0 +1,107 @@
+package org.emajbatch.monitor.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.terminal.Terminal;
+import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal.CtrlCBehaviour;
+import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.emajbatch.monitor.view.Grid;
+
+/**
+ * The terminal while the dashboard owns it: raw keys, the alternate screen, no cursor. Whoever
+ * opens one must close it on every way out, signals included, or the user is left with a broken
+ * shell; closing twice is harmless, and nothing is painted after it.
+ */
+public final class TerminalSession implements AutoCloseable {
+
+  /** Something that can draw itself at any size. */
+  @FunctionalInterface
+  public interface View {
+    /** The picture for a terminal of that size. */
+    Grid render(int columns, int rows);
+  }
+
+  private final Screen screen;
+  private final Terminal terminal;
+  private final Painter painter;
+  private boolean fresh = true;
+  private boolean closed;
+
+  /** Takes a terminal over. */
+  public TerminalSession(Terminal terminal, Theme theme) throws IOException {
+    this.terminal = terminal;
+    this.screen = new TerminalScreen(terminal);
+    this.painter = new Painter(screen, theme);
+    screen.setCursorPosition(null);
+    screen.startScreen();
+  }
+
+  /**
+   * Takes over the terminal that this process runs in. The encoding is given in so many words
+   * because the JVM's default one is ASCII wherever the locale is C.
+   *
+   * @throws IOException where there is no terminal
+   */
+  public static TerminalSession ofThisProcess(Theme theme) throws IOException {
+    return new TerminalSession(
+        new UnixTerminal(
+            System.in,
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            StandardCharsets.UTF_8,
+            CtrlCBehaviour.TRAP),
+        theme);
+  }
+
+  /** Calls back, on some other thread, after the window's size has changed. */
+  public void onResize(Runnable callback) {
+    terminal.addResizeListener((resized, size) -> callback.run());
+  }
+
+  /** Shows the view in the size that the window has now. */
+  public synchronized void paint(View view) throws IOException {
+    if (closed) {
+      return;
+    }
+    boolean all = screen.doResizeIfNecessary() != null || fresh;
+    TerminalSize size = screen.getTerminalSize();
+    painter.paint(view.render(size.getColumns(), size.getRows()));
+    // Only the difference is sent, or the screen would flicker at each refresh.
+    screen.refresh(all ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    fresh = false;
+  }
+
+  /** Waits for the next key. It does not return when the session is closed meanwhile. */
+  public KeyStroke readKey() throws IOException {
+    return screen.readInput();
+  }
+
+  /**
+   * Leaves the alternate screen, and paints no more. For the way out through a signal, where this
+   * is all that is to do: Lanterna gives the line settings back by a hook of its own.
+   */
+  public synchronized void leave() throws IOException {
+    if (!closed) {
+      closed = true;
+      screen.stopScreen();
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    try {
+      leave();
+    } finally {
+      terminal.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.emajbatch.monitor.view;
+
+import com.googlecode.lanterna.TextCharacter;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What one character of a terminal shows. Names come from databases and may hold anything, terminal
+ * commands included: all text goes through here before it reaches a terminal.
+ *
+ * @param text the character
+ * @param width columns it takes: 1 or 2
+ */
+public record Glyph(String text, int width) {
+
+  private static final String UNPRINTABLE = "?";
+  private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]");
+
+  /** The glyphs of a text, with a question mark for everything that does not print. */
+  public static List<Glyph> of(String text) {
+    List<Glyph> glyphs = new ArrayList<>(text.length());
+    String printable = printable(text);
+    if (isAscii(printable)) {
+      printable.chars().forEach(c -> glyphs.add(new Glyph(String.valueOf((char) c), 1)));
+      return glyphs;
+    }
+    for (TextCharacter character : TextCharacter.fromString(withoutMarks(printable))) {
+      glyphs.add(new Glyph(character.getCharacterString(), character.isDoubleWidth() ? 2 : 1));
+    }
+    return glyphs;
+  }
+
+  /** Columns that a text takes. */
+  public static int width(String text) {
+    return of(text).stream().mapToInt(Glyph::width).sum();
+  }
+
+  /**
+   * The text with a question mark for each control character, lone surrogate, unassigned code point
+   * and invisible mark of writing direction.
+   */
+  public static String printable(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (prints(c)) {
+                result.appendCodePoint(c);
+              } else {
+                result.append(UNPRINTABLE);
+              }
+            });
+    return result.toString();
+  }
+
+  private static boolean prints(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  /**
+   * Composed where there is a composed form; other combining marks are left out, because Lanterna
+   * takes a character that has some for one of two columns.
+   */
+  private static String withoutMarks(String text) {
+    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
+  }
+}

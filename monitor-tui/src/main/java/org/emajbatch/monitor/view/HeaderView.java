@@ -1,0 +1,64 @@
+package org.emajbatch.monitor.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Picture;
+
+/** The top of every screen: where the picture comes from, how old it is, and what went wrong. */
+final class HeaderView {
+
+  private final Model model;
+  private final Canvas canvas;
+
+  HeaderView(Model model, Canvas canvas) {
+    this.model = model;
+    this.canvas = canvas;
+  }
+
+  /** The bar itself. */
+  Line bar() {
+    Line bar =
+        Line.of(" emaj-monitor", Tone.BAR)
+            .add("  " + model.setting().place().description(), Tone.BAR);
+    return bar.addRight(freshness() + " ", Tone.BAR);
+  }
+
+  private String freshness() {
+    String age = model.picture().map(picture -> age(picture) + " old").orElse("no picture yet");
+    if (model.link().lost().isPresent()) {
+      return "disconnected, " + age;
+    }
+    if (model.controls().paused()) {
+      return "paused, " + age;
+    }
+    String every = ", every " + Words.interval(model.controls().interval());
+    return canvas.isNarrow() ? age : age + every;
+  }
+
+  private String age(Picture picture) {
+    return Words.clock(picture.age(model.now()));
+  }
+
+  /** What is wrong with the connection; nothing when all is well. */
+  List<Line> trouble() {
+    return model
+        .link()
+        .lost()
+        .map(
+            reason -> {
+              List<Line> lines = new ArrayList<>();
+              String since = Words.moment(model.link().since(), model.now(), canvas.zone());
+              lines.add(
+                  Line.of(
+                      canvas.symbols().warning()
+                          + " No answer since "
+                          + since
+                          + ", trying again: "
+                          + reason,
+                      Tone.BAD));
+              return lines;
+            })
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,49 @@
+package org.emajbatch.monitor.view;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.emajbatch.monitor.model.Place;
+import org.emajbatch.sql.activity.Leftover;
+
+/**
+ * The banner for prepared transactions that nobody finishes: they block others until somebody does.
+ */
+final class LeftoverView {
+
+  private final Canvas canvas;
+  private final Place place;
+
+  LeftoverView(Canvas canvas, Place place) {
+    this.canvas = canvas;
+    this.place = place;
+  }
+
+  /** Nothing where there are none. */
+  List<Line> lines(List<Leftover> leftovers) {
+    if (leftovers.isEmpty()) {
+      return List.of();
+    }
+    Duration oldest =
+        Duration.between(leftovers.get(0).transaction().preparedAt(), canvas.takenAt());
+    String what =
+        " %s In doubt for %s: %s%s, holding locks."
+            .formatted(
+                canvas.symbols().warning(),
+                Words.clock(oldest.isNegative() ? Duration.ZERO : oldest),
+                Words.count(leftovers.size(), "prepared transaction"),
+                rollbacks(leftovers));
+    return List.of(
+        Line.of(what, Tone.ALARM), Line.of("   Type: " + place.recoverCommand(), Tone.ALARM));
+  }
+
+  private static String rollbacks(List<Leftover> leftovers) {
+    String ids =
+        leftovers.stream()
+            .flatMapToInt(leftover -> leftover.rollbackId().stream())
+            .distinct()
+            .mapToObj(id -> "#" + id)
+            .collect(Collectors.joining(", "));
+    return ids.isEmpty() ? "" : " (rollback " + ids + ")";
+  }
+}

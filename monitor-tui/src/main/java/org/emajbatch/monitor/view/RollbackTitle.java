@@ -1,0 +1,42 @@
+package org.emajbatch.monitor.view;
+
+import java.util.List;
+import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.activity.State;
+
+/** The first line of every rollback: pointer, state, number, groups and mark. */
+final class RollbackTitle {
+
+  private final Canvas canvas;
+
+  RollbackTitle(Canvas canvas) {
+    this.canvas = canvas;
+  }
+
+  Line line(Rollback rollback, boolean selected) {
+    State state = rollback.state();
+    String pointer = selected ? canvas.symbols().pointer() : " ";
+    return Line.of(pointer + " ", Tone.STRONG)
+        .add(canvas.symbols().of(state) + " ", tone(state))
+        .add("#" + rollback.id() + " ", Tone.STRONG)
+        .add(Words.of(state), tone(state))
+        .add("  " + groups(rollback.target().groups()), selected ? Tone.STRONG : Tone.PLAIN)
+        .add(
+            " " + canvas.symbols().arrow() + " " + rollback.target().mark(),
+            selected ? Tone.STRONG : Tone.PLAIN);
+  }
+
+  private static String groups(List<String> groups) {
+    return String.join(", ", groups);
+  }
+
+  private static Tone tone(State state) {
+    return switch (state) {
+      case PLANNING, LOCKING -> Tone.WAITING;
+      case EXECUTING, COMMITTING -> Tone.BUSY;
+      case IN_DOUBT -> Tone.ALARM;
+      case COMMITTED -> Tone.GOOD;
+      case ABORTED -> Tone.BAD;
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.emajbatch.monitor.view;
+
+import static java.util.stream.Collectors.joining;
+
+import org.emajbatch.sql.activity.State;
+
+/** The signs that the screens are drawn with, in Unicode or in plain ASCII. */
+public enum Symbols {
+  UNICODE(" ▏▎▍▌▋▊▉", "█", "▕", "▏", "→", "·", "…", "▶", "»", "⚠", "↑↓"),
+  ASCII(" ", "#", "[", "]", "->", "-", "...", ">", ">", "!", "j k");
+
+  private final String eighths;
+  private final String full;
+  private final String gaugeStart;
+  private final String gaugeEnd;
+  private final String arrow;
+  private final String separator;
+  private final String ellipsis;
+  private final String pointer;
+  private final String slowest;
+  private final String warning;
+  private final String upDown;
+
+  Symbols(
+      String eighths,
+      String full,
+      String gaugeStart,
+      String gaugeEnd,
+      String arrow,
+      String separator,
+      String ellipsis,
+      String pointer,
+      String slowest,
+      String warning,
+      String upDown) {
+    this.eighths = eighths;
+    this.full = full;
+    this.gaugeStart = gaugeStart;
+    this.gaugeEnd = gaugeEnd;
+    this.arrow = arrow;
+    this.separator = separator;
+    this.ellipsis = ellipsis;
+    this.pointer = pointer;
+    this.slowest = slowest;
+    this.warning = warning;
+    this.upDown = upDown;
+  }
+
+  /**
+   * A gauge.
+   *
+   * @param fraction from 0 to 1
+   * @param width columns, those of its two ends included
+   */
+  public String gauge(double fraction, int width) {
+    int steps = eighths.length();
+    int inside = width - gaugeStart.length() - gaugeEnd.length();
+    int filled = (int) Math.round(Math.max(0, Math.min(1, fraction)) * inside * steps);
+    String bar = full.repeat(filled / steps);
+    if (filled % steps > 0) {
+      bar += eighths.charAt(filled % steps);
+    }
+    return gaugeStart + bar + " ".repeat(inside - bar.length()) + gaugeEnd;
+  }
+
+  /** A text as these symbols can show it: in ASCII, a question mark stands for anything else. */
+  public String show(String text) {
+    return this == UNICODE ? text : text.codePoints().mapToObj(Symbols::ascii).collect(joining());
+  }
+
+  private static String ascii(int codePoint) {
+    return codePoint < 127 ? Character.toString(codePoint) : "?";
+  }
+
+  /** The sign of a state: no two states that may stand side by side share one. */
+  public String of(State state) {
+    boolean unicode = this == UNICODE;
+    return switch (state) {
+      case PLANNING -> unicode ? "○" : "o";
+      case LOCKING -> unicode ? "◔" : "l";
+      case EXECUTING -> unicode ? "●" : "*";
+      case COMMITTING -> unicode ? "◆" : "c";
+      case IN_DOUBT -> unicode ? "⚠" : "!";
+      case COMMITTED -> unicode ? "✓" : "+";
+      case ABORTED -> unicode ? "✗" : "x";
+    };
+  }
+
+  public String arrow() {
+    return arrow;
+  }
+
+  public String separator() {
+    return separator;
+  }
+
+  public String ellipsis() {
+    return ellipsis;
+  }
+
+  public String pointer() {
+    return pointer;
+  }
+
+  /** Marks the session that will end last. */
+  public String slowest() {
+    return slowest;
+  }
+
+  public String warning() {
+    return warning;
+  }
+
+  public String upDown() {
+    return upDown;
+  }
+}

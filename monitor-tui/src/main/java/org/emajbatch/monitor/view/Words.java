@@ -1,0 +1,103 @@
+package org.emajbatch.monitor.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.emajbatch.sql.activity.State;
+import org.emajbatch.sql.activity.Step;
+
+/** How times, counts and the engine's terms read for people; the same words on every screen. */
+public final class Words {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm");
+
+  private Words() {}
+
+  /** A duration as a clock shows it, in whole seconds: 0:42, 12:07, 1:02:03, 2d 03:04:05. */
+  public static String clock(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 3_600) {
+      return text("%d:%02d", seconds / 60, seconds % 60);
+    }
+    if (seconds < 86_400) {
+      return text("%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+    return text(
+        "%dd %02d:%02d:%02d",
+        seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** A duration where the short ones matter: 38 ms, 3.8 s, then as {@link #clock}. */
+  public static String precise(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    return millis < 10_000 ? text("%.1f s", millis / 1_000.0) : clock(duration);
+  }
+
+  /** An interval between two looks: 0.5 s, 2 s, 1 min. */
+  public static String interval(Duration duration) {
+    if (duration.toMillis() % 60_000 == 0) {
+      return duration.toMinutes() + " min";
+    }
+    return duration.toMillis() % 1_000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() / 1_000.0 + " s";
+  }
+
+  /** A span of time to look back: 24 hours, 90 minutes. */
+  public static String age(Duration duration) {
+    boolean wholeHours = duration.toMinutes() % 60 == 0;
+    return wholeHours ? count(duration.toHours(), "hour") : count(duration.toMinutes(), "minute");
+  }
+
+  /** A moment: the time of day, with the day where it is not the same as that of {@code now}. */
+  public static String moment(Instant moment, Instant now, ZoneId zone) {
+    ZonedDateTime local = moment.atZone(zone);
+    boolean today = local.toLocalDate().equals(LocalDate.ofInstant(now, zone));
+    return (today ? TIME : DAY_AND_TIME).withLocale(Locale.ENGLISH).format(local);
+  }
+
+  /** A count with separators: 1,204,556. */
+  public static String count(long number) {
+    return text("%,d", number);
+  }
+
+  /** A count with its noun: 1 session, 2 sessions. */
+  public static String count(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A state in a word or two. */
+  public static String of(State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What a session does while it is in a step. */
+  public static String of(Step step) {
+    String table = step.schema().isEmpty() ? "" : step.schema() + "." + step.table();
+    return switch (step.kind()) {
+      case "RLBK_SEQUENCES" -> "setting sequences back";
+      case "RLBK_TABLE" -> "restoring " + table;
+      case "DELETE_LOG" -> "clearing the log of " + table;
+      case "DROP_FK" -> "dropping key " + step.object() + " of " + table;
+      case "ADD_FK" -> "adding key " + step.object() + " to " + table;
+      case "SET_FK_DEF" -> "deferring key " + step.object() + " of " + table;
+      case "SET_FK_IMM" -> "checking key " + step.object() + " of " + table;
+      case "DIS_APP_TRG", "DIS_LOG_TRG" -> "disabling triggers of " + table;
+      case "ENA_APP_TRG", "ENA_LOG_TRG" -> "enabling triggers of " + table;
+      case "SET_ALWAYS_APP_TRG", "SET_LOCAL_APP_TRG" -> "setting triggers of " + table;
+      default -> step.kind() + " " + table;
+    };
+  }
+
+  private static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

@@ -1,0 +1,361 @@
+package org.emajbatch.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Place;
+import org.emajbatch.monitor.model.Setting;
+import org.emajbatch.monitor.model.Update;
+import org.emajbatch.sql.activity.Extent;
+import org.emajbatch.sql.activity.Leftover;
+import org.emajbatch.sql.activity.Reading;
+import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.activity.RollbackActivity;
+import org.emajbatch.sql.activity.SessionProgress;
+import org.emajbatch.sql.activity.SessionProgress.Status;
+import org.emajbatch.sql.activity.State;
+import org.emajbatch.sql.activity.Step;
+import org.emajbatch.sql.activity.Target;
+import org.emajbatch.sql.activity.Times;
+import org.emajbatch.sql.run.Gid;
+import org.emajbatch.sql.run.Outcome;
+import org.emajbatch.sql.run.PreparedTransaction;
+import org.emajbatch.sql.run.RunId;
+
+/** Pictures to draw, such as a busy night leaves them; all times are fixed. */
+public final class Scenes {
+
+  /** The moment of every picture. */
+  public static final Instant NOW = Instant.parse("2026-11-20T02:14:30Z");
+
+  private static final RunId RUN = RunId.parse("019aa3f2-6d10-7c44-8b1e-2f60c1a7d901");
+
+  private Scenes() {}
+
+  /** A model that has just received this picture. */
+  public static Model model(RollbackActivity activity) {
+    Setting setting =
+        new Setting(
+            new Place("sales on db1:5432 as night_watch", "-d sales -h db1"),
+            ZoneOffset.UTC,
+            Duration.ofHours(24));
+    Model model = Model.initial(setting, Duration.ofSeconds(1), NOW);
+    return Update.apply(model, new Event.PictureTaken(activity, NOW));
+  }
+
+  /** One rollback in four sessions, three ended ones of every kind. */
+  public static RollbackActivity executing() {
+    return activity(List.of(four()), ended(), List.of());
+  }
+
+  /** Nothing has ever happened. */
+  public static RollbackActivity quiet() {
+    return activity(List.of(), List.of(), List.of());
+  }
+
+  /** Each state that a running rollback can be in, one after the other. */
+  public static RollbackActivity phases() {
+    Rollback planning =
+        running(
+            44,
+            State.PLANNING,
+            "PLANNING",
+            List.of("hr"),
+            "before_import",
+            new Extent(2, 11, OptionalInt.empty(), 3, OptionalInt.empty()),
+            times("02:14:29.700"),
+            List.of());
+    Rollback locking =
+        running(
+            45,
+            State.LOCKING,
+            "LOCKING",
+            List.of("Größen & Maße", "日本"),
+            "vor dem \"Lauf\"",
+            new Extent(3, 40, OptionalInt.of(12), 3, OptionalInt.empty()),
+            times("02:14:20", "02:14:20.400"),
+            List.of(
+                session(1, Status.WORKING, 12, 0, 80, 0, 0, 0, Optional.empty()),
+                session(2, Status.WORKING, 12, 0, 75, 0, 0, 0, Optional.empty()),
+                session(3, Status.WAITING, 11, 0, 60, 0, 0, 0, Optional.empty())));
+    Rollback committing =
+        running(
+            46,
+            State.COMMITTING,
+            "COMPLETED",
+            List.of("billing"),
+            "eod",
+            new Extent(2, 8, OptionalInt.of(8), 1, OptionalInt.of(1)),
+            times("02:13:20", "02:13:20.350", "02:13:21.100", "02:14:29.900"),
+            List.of(
+                session(1, Status.DONE, 12, 12, 40, 40, 44, 120_004, Optional.empty()),
+                session(2, Status.DONE, 10, 10, 40, 40, 39, 98_771, Optional.empty())));
+    return activity(List.of(planning, locking, committing), ended(), List.of());
+  }
+
+  /** Two transactions are left prepared; a third rollback goes on beside them. */
+  public static RollbackActivity inDoubt() {
+    Rollback doubtful =
+        running(
+            41,
+            State.IN_DOUBT,
+            "COMPLETED",
+            List.of("billing"),
+            "eod",
+            new Extent(3, 8, OptionalInt.of(8), 1, OptionalInt.of(1)),
+            times("02:09:20", "02:09:20.350", "02:09:21.100", "02:10:01.900"),
+            List.of(
+                session(1, Status.DONE, 12, 12, 40, 40, 44, 120_004, Optional.empty()),
+                session(2, Status.DONE, 10, 10, 40, 40, 39, 98_771, Optional.empty()),
+                session(3, Status.DONE, 10, 10, 40, 40, 39, 98_771, Optional.empty())));
+    return activity(
+        List.of(doubtful, four()),
+        ended(),
+        List.of(leftover(2, "02:10:02"), leftover(3, "02:10:03")));
+  }
+
+  /** A rollback whose client died: one session's transaction is gone, another still works. */
+  public static RollbackActivity dying() {
+    Rollback dying =
+        running(
+            47,
+            State.EXECUTING,
+            "EXECUTING",
+            List.of("hr"),
+            "before_import",
+            new Extent(2, 11, OptionalInt.of(9), 3, OptionalInt.of(3)),
+            times("02:12:00", "02:12:00.200", "02:12:00.900"),
+            List.of(
+                session(1, Status.LOST, 9, 4, 60, 20, 22, 40_000, Optional.empty()),
+                session(
+                    2,
+                    Status.WORKING,
+                    9,
+                    3,
+                    60,
+                    20,
+                    22,
+                    30_000,
+                    Optional.of(step("RLBK_TABLE", "hr", "payslip", "", "02:14:10", 30)))));
+    return activity(List.of(dying), ended(), List.of());
+  }
+
+  /** More sessions than any screen has rows. */
+  public static RollbackActivity many() {
+    List<SessionProgress> sessions = new ArrayList<>();
+    for (int i = 1; i <= 64; i++) {
+      sessions.add(
+          session(
+              i,
+              i % 5 == 0 ? Status.DONE : Status.WORKING,
+              20,
+              i % 5 == 0 ? 20 : i % 20,
+              200,
+              i % 5 == 0 ? 200 : i % 20 * 10,
+              i % 20 * 11,
+              1_000L * i,
+              i % 5 == 0
+                  ? Optional.empty()
+                  : Optional.of(step("RLBK_TABLE", "wh", "part_" + i, "", "02:14:26", 10))));
+    }
+    Rollback wide =
+        running(
+            48,
+            State.EXECUTING,
+            "EXECUTING",
+            List.of("warehouse"),
+            "Friday",
+            new Extent(64, 900, OptionalInt.of(640), 90, OptionalInt.of(12)),
+            times("02:12:00", "02:12:00.900", "02:12:02.900"),
+            sessions);
+    return activity(List.of(wide), ended(), List.of());
+  }
+
+  private static Rollback four() {
+    return running(
+        42,
+        State.EXECUTING,
+        "EXECUTING",
+        List.of("orders", "stock"),
+        "before_release",
+        new Extent(4, 40, OptionalInt.of(37), 12, OptionalInt.of(9)),
+        times("02:12:00", "02:12:00.214", "02:12:01.640"),
+        List.of(
+            session(
+                1,
+                Status.WORKING,
+                31,
+                12,
+                240,
+                150,
+                138,
+                812_004,
+                Optional.of(step("RLBK_TABLE", "sales", "order_line", "", "02:14:19", 60))),
+            session(
+                2,
+                Status.WORKING,
+                24,
+                20,
+                238,
+                201,
+                140,
+                640_118,
+                Optional.of(
+                    step(
+                        "DELETE_LOG",
+                        "sales",
+                        "invoice_archive_of_past_years",
+                        "",
+                        "02:14:22",
+                        12))),
+            session(
+                3,
+                Status.WORKING,
+                28,
+                9,
+                239,
+                70,
+                131,
+                371_650,
+                Optional.of(
+                    step("ADD_FK", "stock", "movement", "movement_article_fkey", "02:14:13", 20))),
+            session(4, Status.DONE, 19, 19, 120, 120, 126, 98_233, Optional.empty())));
+  }
+
+  private static List<Rollback> ended() {
+    return List.of(
+        new Rollback(
+            40,
+            Optional.of(RUN),
+            new Target(
+                List.of("orders"), "m1", Optional.of(at("01:00:00")), false, Optional.empty()),
+            Optional.of("release"),
+            new Extent(4, 22, OptionalInt.of(20), 4, OptionalInt.of(2)),
+            times("01:58:02", "01:58:02.1", "01:58:03", "02:00:15"),
+            new Reading(State.COMMITTED, "COMMITTED"),
+            List.of(
+                "Notice: Rollback id = 40.",
+                "Notice: 20 / 22 tables effectively processed.",
+                "Notice: 2 / 4 sequences effectively processed."),
+            List.of()),
+        new Rollback(
+            39,
+            Optional.empty(),
+            new Target(
+                List.of("orders"),
+                "m1",
+                Optional.of(at("01:00:00")),
+                true,
+                Optional.of("rehearsal")),
+            Optional.of("release"),
+            new Extent(2, 22, OptionalInt.of(20), 4, OptionalInt.empty()),
+            times("01:40:00", "01:40:00.1", "01:40:01", "01:40:00.9"),
+            new Reading(State.ABORTED, "ABORTED"),
+            List.of(
+                "In _rlbk_session_lock() for session 2: canceling statement due to lock timeout"),
+            List.of()),
+        new Rollback(
+            38,
+            Optional.empty(),
+            new Target(
+                List.of("hr"), "nightly", Optional.of(at("00:00:00")), false, Optional.empty()),
+            Optional.empty(),
+            new Extent(2, 11, OptionalInt.of(9), 3, OptionalInt.empty()),
+            times("01:12:00", "01:12:00.1", "01:12:01"),
+            new Reading(State.ABORTED, "EXECUTING"),
+            List.of(),
+            List.of()));
+  }
+
+  private static RollbackActivity activity(
+      List<Rollback> running, List<Rollback> recent, List<Leftover> leftovers) {
+    return new RollbackActivity(NOW, "sales", running, recent, leftovers);
+  }
+
+  private static Rollback running(
+      int id,
+      State state,
+      String recorded,
+      List<String> groups,
+      String mark,
+      Extent extent,
+      Times times,
+      List<SessionProgress> sessions) {
+    return new Rollback(
+        id,
+        Optional.of(RUN),
+        new Target(groups, mark, Optional.of(at("01:30:00")), false, Optional.empty()),
+        Optional.of("release"),
+        extent,
+        times,
+        new Reading(state, recorded),
+        List.of(),
+        sessions);
+  }
+
+  private static SessionProgress session(
+      int session,
+      Status status,
+      int steps,
+      int stepsDone,
+      int estimatedSeconds,
+      int estimatedDoneSeconds,
+      int spentSeconds,
+      long rows,
+      Optional<Step> current) {
+    return new SessionProgress(
+        session,
+        status,
+        status == Status.WAITING ? Optional.empty() : Optional.of(at("02:12:00.214")),
+        status == Status.DONE ? Optional.of(at("02:14:08")) : Optional.empty(),
+        steps,
+        stepsDone,
+        Duration.ofSeconds(estimatedSeconds),
+        Duration.ofSeconds(estimatedDoneSeconds),
+        Duration.ofSeconds(spentSeconds),
+        rows,
+        rows * 2,
+        current);
+  }
+
+  private static Step step(
+      String kind, String schema, String table, String object, String startedAt, int seconds) {
+    return new Step(kind, schema, table, object, at(startedAt), Duration.ofSeconds(seconds));
+  }
+
+  private static Leftover leftover(int session, String preparedAt) {
+    Gid gid = new Gid(RUN, 16_384, session, 3);
+    return new Leftover(
+        new PreparedTransaction(
+            gid.toString(),
+            PreparedTransaction.Kind.OURS,
+            Optional.of(gid),
+            OptionalInt.empty(),
+            "release",
+            "sales",
+            at(preparedAt),
+            7_000 + session),
+        OptionalInt.of(41),
+        Optional.of(Outcome.COMMITTED));
+  }
+
+  /** Start, end of planning, end of locking, end; as many as there are. */
+  private static Times times(String... phases) {
+    return new Times(
+        phase(phases, 0), phase(phases, 1), phase(phases, 2), phase(phases, 2), phase(phases, 3));
+  }
+
+  private static Optional<Instant> phase(String[] phases, int index) {
+    return index < phases.length ? Optional.of(at(phases[index])) : Optional.empty();
+  }
+
+  private static Instant at(String timeOfDay) {
+    return Instant.parse("2026-11-20T" + timeOfDay + "Z");
+  }
+}

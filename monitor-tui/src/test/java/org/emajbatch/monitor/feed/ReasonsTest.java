@@ -1,0 +1,21 @@
+package org.emajbatch.monitor.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+
+  @Test
+  void theFirstLineAndTheFirstCauseAreTold() {
+    assertThat(Reasons.brief(new SQLException("FATAL: no\n  Location: File")))
+        .isEqualTo("FATAL: no");
+    assertThat(Reasons.brief(new SQLException("It failed.", new IOException("No such file"))))
+        .isEqualTo("It failed. (No such file)");
+    assertThat(Reasons.brief(new SQLException("refused: No", new IOException("No"))))
+        .isEqualTo("refused: No");
+    assertThat(Reasons.brief(new IllegalStateException())).isEqualTo("IllegalStateException");
+  }
+}

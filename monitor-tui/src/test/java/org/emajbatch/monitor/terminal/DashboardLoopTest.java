@@ -1,0 +1,105 @@
+package org.emajbatch.monitor.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.view.Symbols;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop with its real threads, keys and resizes, on a terminal in memory. */
+class DashboardLoopTest {
+
+  private final DefaultVirtualTerminal terminal =
+      new DefaultVirtualTerminal(new TerminalSize(80, 24));
+
+  /** The terminal in memory cannot be painted while somebody waits for its keys. */
+  private final BlockingQueue<KeyStroke> keys = new LinkedBlockingQueue<>();
+
+  private final List<Controls> heard = new CopyOnWriteArrayList<>();
+  private final Clock clock = Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
+  private TerminalSession session;
+  private DashboardLoop loop;
+  private Thread running;
+
+  @BeforeEach
+  void run() throws Exception {
+    session = new TerminalSession(terminal, Theme.COLOURED);
+    loop = new DashboardLoop(session, keys::take, Symbols.UNICODE, clock);
+    Model waiting =
+        Model.initial(Scenes.model(Scenes.quiet()).setting(), Duration.ofSeconds(1), Scenes.NOW);
+    running =
+        new Thread(
+            () -> {
+              try {
+                loop.run(waiting, heard::add);
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    running.start();
+  }
+
+  @AfterEach
+  void quit() throws Exception {
+    type('q');
+    running.join(10_000);
+    assertThat(running.isAlive()).isFalse();
+    session.close();
+  }
+
+  @Test
+  void aPictureAppearsWhenItArrives() {
+    await().until(() -> row(2).contains("Waiting for the first picture"));
+    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
+    await().until(() -> row(2).contains("#42 executing"));
+  }
+
+  @Test
+  void keysAreObeyedAndTold() {
+    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
+    type(' ');
+    await().until(() -> row(0).contains("paused"));
+    type('?');
+    await().until(() -> row(1).contains("KEYS"));
+    keys.add(new KeyStroke(KeyType.Escape));
+    await().until(() -> row(1).contains("RUNNING"));
+    assertThat(heard).isNotEmpty().allMatch(Controls::paused);
+  }
+
+  @Test
+  void aResizeIsFollowedWithoutAKey() {
+    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
+    await().until(() -> row(23).contains("q quit"));
+    terminal.setTerminalSize(new TerminalSize(60, 20));
+    await().until(() -> row(19).contains("q quit"));
+  }
+
+  private void type(char character) {
+    keys.add(new KeyStroke(character, false, false));
+  }
+
+  private String row(int row) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < terminal.getTerminalSize().getColumns(); column++) {
+      line.append(terminal.getCharacter(column, row).getCharacterString());
+    }
+    return line.toString();
+  }
+}

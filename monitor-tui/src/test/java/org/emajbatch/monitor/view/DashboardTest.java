@@ -1,0 +1,73 @@
+package org.emajbatch.monitor.view;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.emajbatch.monitor.Golden;
+import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Update;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DashboardTest {
+
+  static Stream<Arguments> screens() {
+    return Stream.of(
+            scene("executing", Scenes.model(Scenes.executing())),
+            scene("quiet", Scenes.model(Scenes.quiet())),
+            scene("phases", Scenes.model(Scenes.phases())),
+            scene("in-doubt", Scenes.model(Scenes.inDoubt())),
+            scene("dying", Scenes.model(Scenes.dying())),
+            scene("many", Scenes.model(Scenes.many())),
+            scene(
+                "ended-selected",
+                press(Scenes.model(Scenes.executing()), Action.DOWN, Action.DOWN)),
+            scene("derived-selected", press(Scenes.model(Scenes.executing()), Action.LAST)),
+            scene("help", press(Scenes.model(Scenes.executing()), Action.HELP)),
+            scene("paused", later(press(Scenes.model(Scenes.executing()), Action.PAUSE), 75)),
+            scene("disconnected", disconnected(Scenes.model(Scenes.executing()))))
+        .flatMap(
+            scene ->
+                Stream.of(
+                    Arguments.of(scene.name, scene.model, 80, 24),
+                    Arguments.of(scene.name, scene.model, 120, 40),
+                    Arguments.of(scene.name, scene.model, 60, 20)));
+  }
+
+  @ParameterizedTest(name = "{0} {2}x{3}")
+  @MethodSource("screens")
+  void looksAsReviewed(String name, Model model, int columns, int rows) throws IOException {
+    Grid grid = Dashboard.render(model, columns, rows, Symbols.UNICODE);
+    Golden.assertMatches(name + "-" + columns + "x" + rows + ".txt", grid.text());
+  }
+
+  private record Scene(String name, Model model) {}
+
+  private static Scene scene(String name, Model model) {
+    return new Scene(name, model);
+  }
+
+  private static Model press(Model model, Action... actions) {
+    Model result = model;
+    for (Action action : actions) {
+      result = Update.apply(result, new Event.KeyPressed(action));
+    }
+    return result;
+  }
+
+  private static Model later(Model model, int seconds) {
+    return Update.apply(model, new Event.Tick(Scenes.NOW.plusSeconds(seconds)));
+  }
+
+  private static Model disconnected(Model model) {
+    Model lost =
+        Update.apply(
+            model,
+            new Event.LinkLost(
+                "FATAL: the database system is shutting down", Scenes.NOW.plusSeconds(1)));
+    return later(lost, 14);
+  }
+}
