@@ -18,10 +18,11 @@ launch() {
   wait_for_build
   [ -f "$jar" ] || build
   class_archive
+  record_classes "$@"
   # A short life: the first compiler and the plainest collector start fastest. JVM messages must not reach stdout.
   # shellcheck disable=SC2086
   exec "$java" -Xshare:auto ${archive:+"-XX:SharedArchiveFile=$archive"} -Xlog:disable -Xlog:all=error:stderr \
-    -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${EMAJ_JAVA_OPTS:-} -jar "$jar" "$@"
+    -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${recorder:+"$recorder"} ${EMAJ_JAVA_OPTS:-} -jar "$jar" "$@"
 }
 
 say() {
@@ -89,33 +90,49 @@ build() {
   exec 8>&-
 }
 
-# Sets archive, or leaves it empty: the program's classes, parsed and verified beforehand, which nearly halves the start. It
-# fits one build and one JVM; the JVM ignores it otherwise. Dumped from a list of classes, because the archives that a JVM
-# writes at its exit cannot hold those of picocli.
+# Sets archive, or leaves it empty: the program's classes, parsed and verified beforehand, which halves the start. It
+# fits one build and one JVM; the JVM ignores it otherwise. Dumped from a list of classes by a JVM of its own, because
+# the archives that a JVM writes at its exit cannot hold those of picocli, and could spoil the program's exit code.
 class_archive() {
   archive=$target/$name-java$java_version.jsa
-  if [ ! -f "$archive" ] || [ -n "$(find "$jar" "$target/lib" -newer "$archive" 2>/dev/null)" ]; then
+  recording=$target/$name.classes
+  if [ ! -f "$archive" ] ||
+    [ -n "$(find "$jar" "$target/lib" "$recording" -newer "$archive" 2>/dev/null)" ]; then
     [ ! -w "$target" ] || dump_classes
   fi
   # An empty one says that dumping failed, so that it is not tried again at each start.
   [ -s "$archive" ] || archive=
 }
 
+# Sets recorder: the demo walks the whole way of a rollback, so the classes that it loads are noted for the archive.
+record_classes() {
+  recorder=
+  [ "${1:-}" = demo ] && [ -w "$target" ] || return 0
+  [ -f "$recording" ] || recorder=-XX:DumpLoadedClassList=$recording
+}
+
 dump_classes() {
   list=$target/classes.$$
   # Nothing listens on port 1: the way to a server is walked without reaching any.
-  list_classes --help
-  list_classes -d 'host=127.0.0.1 port=1 user=nobody'
-  "$java" -Xshare:dump "-XX:SharedClassListFile=$list" "-XX:SharedArchiveFile=$archive.$$" -Xlog:disable \
-    -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -cp "$jar" </dev/null >/dev/null 2>&1 || : >"$archive.$$"
-  rm -f "$list" "$list.part"
+  load_classes --help
+  load_classes -d 'host=127.0.0.1 port=1 user=nobody'
+  # Without the numbers that hold in one run only. Lambdas that implement interfaces of picocli are left out: its class
+  # files are so old that dumping them crashes JDK 17.
+  cat "$list".* "$recording" 2>/dev/null |
+    sed '/^#/d; /^@lambda-proxy.*picocli/d; s/ id: [0-9]*$//' >"$list"
+  dump "$list" || {
+    sed '/^@/d' "$list" >"$list.plain"
+    dump "$list.plain"
+  } || : >"$archive.$$"
+  rm -f "$list" "$list".*
   mv -f "$archive.$$" "$archive"
 }
 
-# Appends the classes that the program loads with these arguments to the list, without the numbers that hold in one run only.
-# Lambdas that implement interfaces of picocli are left out: its class files are so old that dumping them crashes JDK 17.
-list_classes() {
-  "$java" -Xshare:auto "-XX:DumpLoadedClassList=$list.part" -Xlog:disable -jar "$jar" "$@" </dev/null >/dev/null 2>&1 || :
-  [ ! -f "$list.part" ] ||
-    sed '/^#/d; /^@lambda-proxy.*picocli/d; s/ id: [0-9]*$//' "$list.part" >>"$list"
+load_classes() {
+  "$java" -Xshare:auto "-XX:DumpLoadedClassList=$list.${1#-}" -Xlog:disable -jar "$jar" "$@" </dev/null >/dev/null 2>&1 || :
+}
+
+dump() {
+  "$java" -Xshare:dump "-XX:SharedClassListFile=$1" "-XX:SharedArchiveFile=$archive.$$" -Xlog:disable \
+    -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -cp "$jar" </dev/null >/dev/null 2>&1
 }
