@@ -53,6 +53,9 @@ public record Blocker(
 
   private static final int LONGEST_QUERY = 120;
 
+  /** What the server shows instead of a statement. */
+  private static final String HIDDEN = "<insufficient privilege>";
+
   /** Who these backends wait for at this moment; nothing when none of them waits for a lock. */
   public static List<Blocker> of(Connection connection, Collection<Integer> pids)
       throws SQLException {
@@ -80,10 +83,18 @@ public record Blocker(
             : "pid " + pid + " (role " + role + ", application \"" + application + "\")";
     String what = relation.isEmpty() ? "" : " on " + relation;
     String when = since.map(time -> ", in a transaction since " + time).orElse("");
-    String text = query.strip().replaceAll("\\s+", " ");
-    if (text.length() > LONGEST_QUERY) {
-      text = text.substring(0, LONGEST_QUERY) + "...";
+    return who + what + when + statement();
+  }
+
+  private String statement() {
+    if (query.equals(HIDDEN)) {
+      return ", its statement is shown to its own role and to members of pg_read_all_stats";
     }
-    return who + what + when + (text.isEmpty() ? "" : ", last statement: " + text);
+    String text = query.strip().replaceAll("\\s+", " ");
+    if (text.isEmpty()) {
+      return "";
+    }
+    return ", last statement: "
+        + (text.length() > LONGEST_QUERY ? text.substring(0, LONGEST_QUERY) + "..." : text);
   }
 }

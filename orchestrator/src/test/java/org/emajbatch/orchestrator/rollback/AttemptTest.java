@@ -1,0 +1,44 @@
+package org.emajbatch.orchestrator.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** All sessions must hear the same verdict, however late somebody gives up. */
+class AttemptTest {
+
+  @Test
+  void succeedsWhenAllArriveAndNobodyFailed() {
+    Attempt attempt = attempt(2);
+    assertThat(attempt.arrive()).isNotDone();
+    assertThat(attempt.arrive()).isCompletedWithValue(true);
+  }
+
+  @Test
+  void failsForAllWhenOneFailed() {
+    Attempt attempt = attempt(2);
+    SQLException why = new SQLException("locked");
+    assertThat(attempt.fail(why)).isTrue();
+    assertThat(attempt.fail(new SQLException("later"))).isFalse();
+    attempt.arrive();
+    assertThat(attempt.arrive()).isCompletedWithValue(false);
+    assertThat((Throwable) attempt.failure()).isSameAs(why);
+  }
+
+  @Test
+  void cannotFailAnyMoreWhenAllHaveTheirLocks() {
+    Attempt attempt = attempt(1);
+    assertThat(attempt.arrive()).isCompletedWithValue(true);
+    assertThat(attempt.fail(new SQLException("the time is up"))).isFalse();
+    assertThat(attempt.hasFailed()).isFalse();
+  }
+
+  private static Attempt attempt(int sessions) {
+    return new Attempt(
+        1, PlannedRollback.of(List.of(), Map.of(), sessions), Duration.ofSeconds(1), sessions);
+  }
+}

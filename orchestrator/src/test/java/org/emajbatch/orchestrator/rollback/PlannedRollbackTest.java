@@ -1,0 +1,126 @@
+package org.emajbatch.orchestrator.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.emajbatch.sql.engine.ForeignKeyLink;
+import org.emajbatch.sql.engine.KeyBinding;
+import org.emajbatch.sql.engine.PlanStep;
+import org.emajbatch.sql.engine.TableName;
+import org.junit.jupiter.api.Test;
+
+/** From the engine's steps to sessions and back. */
+class PlannedRollbackTest {
+
+  private static final TableName BIG = new TableName("app", "big");
+  private static final TableName SMALL = new TableName("app", "small");
+  private static final TableName UNCHANGED = new TableName("app", "unchanged");
+  private static final TableName OUTSIDE = new TableName("other", "outside");
+
+  @Test
+  void sharesTheBatchesOut() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 100)),
+            Map.of(),
+            2);
+
+    assertThat(planned.plan().makespanMicros()).isEqualTo(900);
+    assertThat(planned.assignment().batches().get(2))
+        .isNotEqualTo(planned.assignment().batches().get(3));
+    assertThat(planned.assignment().unbatched()).isEmpty();
+  }
+
+  @Test
+  void keepsTwoTablesTogetherThatMeetInATableOutside() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 100)),
+            Map.of(
+                new ForeignKeyLink("big_fk", BIG, OUTSIDE), KeyBinding.REBUILT,
+                new ForeignKeyLink("small_fk", SMALL, OUTSIDE), KeyBinding.REBUILT),
+            2);
+
+    assertThat(planned.plan().makespanMicros()).isEqualTo(1_000);
+    assertThat(planned.assignment().batches()).containsEntry(2, 1).containsEntry(3, 1);
+  }
+
+  @Test
+  void movesATableThatIsOnlyLockedToWhoeverChecksAKeyToIt() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(
+                lock(BIG, 2),
+                work(BIG, 2, 900),
+                lock(SMALL, 3),
+                work(SMALL, 3, 100),
+                lockOnly(UNCHANGED)),
+            Map.of(new ForeignKeyLink("small_fk", SMALL, UNCHANGED), KeyBinding.CHECKED),
+            2);
+
+    assertThat(planned.assignment().unbatched())
+        .containsEntry(UNCHANGED, planned.assignment().batches().get(3));
+  }
+
+  @Test
+  void leavesATableThatNobodyNeedsWhereTheEnginePutIt() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(lock(BIG, 2), work(BIG, 2, 900), lockOnly(UNCHANGED)),
+            Map.of(new ForeignKeyLink("free", BIG, UNCHANGED), KeyBinding.FREE),
+            2);
+
+    assertThat(planned.assignment().unbatched()).isEmpty();
+  }
+
+  @Test
+  void putsTheSequencesDownToSessionOne() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(
+                step(PlanStep.RLBK_SEQUENCES, Optional.empty(), OptionalInt.of(1), "", 5_000),
+                lock(BIG, 2),
+                work(BIG, 2, 900)),
+            Map.of(),
+            2);
+
+    assertThat(planned.plan().sessions().get(0).estimateMicros()).isEqualTo(5_000);
+    assertThat(planned.assignment().batches()).containsEntry(2, 2);
+  }
+
+  @Test
+  void aStepOnATableOfNoGroupCountsForItsBatch() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(
+                lock(BIG, 2),
+                work(BIG, 2, 900),
+                step("ADD_FK", Optional.of(OUTSIDE), OptionalInt.of(2), "outside_fk", 400)),
+            Map.of(new ForeignKeyLink("outside_fk", OUTSIDE, BIG), KeyBinding.REBUILT),
+            1);
+
+    assertThat(planned.plan().makespanMicros()).isEqualTo(1_300);
+  }
+
+  private static PlanStep lock(TableName table, int batch) {
+    return step(PlanStep.LOCK_TABLE, Optional.of(table), OptionalInt.of(batch), "", 0);
+  }
+
+  private static PlanStep lockOnly(TableName table) {
+    return step(PlanStep.LOCK_TABLE, Optional.of(table), OptionalInt.empty(), "", 0);
+  }
+
+  private static PlanStep work(TableName table, int batch, long micros) {
+    return step(PlanStep.RLBK_TABLE, Optional.of(table), OptionalInt.of(batch), "", micros);
+  }
+
+  private static PlanStep step(
+      String kind, Optional<TableName> table, OptionalInt batch, String object, long micros) {
+    return new PlanStep(
+        kind, table, object, batch, OptionalInt.of(1), true, micros, OptionalLong.empty(), 0);
+  }
+}
