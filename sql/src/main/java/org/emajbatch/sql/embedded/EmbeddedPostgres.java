@@ -21,16 +21,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int START_ATTEMPTS = 3;
 
   private final Cluster cluster;
-  private final int port;
-  private final Password password;
   private final boolean keepData;
   private final Thread stopWithJvm = new Thread(this::stopQuietly, "embedded-postgres-stop");
   private boolean ours = true;
+  private int port;
+  private Password password;
 
-  private EmbeddedPostgres(Cluster cluster, boolean keepData) throws IOException {
+  /** A server that does not run yet; from now on the end of the JVM is the end of it. */
+  private EmbeddedPostgres(Cluster cluster, boolean keepData) {
     this.cluster = cluster;
-    this.port = cluster.runningPort();
-    this.password = cluster.password();
     this.keepData = keepData;
     Runtime.getRuntime().addShutdownHook(stopWithJvm);
   }
@@ -84,11 +83,48 @@ public final class EmbeddedPostgres implements AutoCloseable {
     cluster.start();
   }
 
+  /**
+   * Holds the lock to the end, so that a JVM that is told to end finds the server either not yet or
+   * already there.
+   */
+  private synchronized void start(Map<String, String> settings) throws IOException {
+    if (!cluster.initialised()) {
+      cluster.initialise();
+    }
+    for (int attempt = 1; !cluster.running(); attempt++) {
+      settings.put("listen_addresses", Cluster.ADDRESS);
+      settings.put("port", Integer.toString(freePort()));
+      cluster.configure(settings);
+      try {
+        cluster.start();
+      } catch (IOException e) {
+        // Somebody may have taken the port in between.
+        if (attempt == START_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+    port = cluster.runningPort();
+    password = cluster.password();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Cluster.ADDRESS))) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** From now on nothing here stops the server: not {@link #close()}, not the end of the JVM. */
   public synchronized void detach() {
-    if (ours) {
-      ours = false;
+    if (!ours) {
+      return;
+    }
+    ours = false;
+    try {
       Runtime.getRuntime().removeShutdownHook(stopWithJvm);
+    } catch (IllegalStateException jvmIsEnding) {
+      // The hook waits for our lock, and will find that there is nothing for it to do.
+      return;
     }
   }
 
@@ -101,6 +137,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private void closeAfter(IOException failure) {
+    try {
+      close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private void stopAndClean() throws IOException {
     if (cluster.running()) {
       cluster.stop("fast");
@@ -110,7 +154,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void stopQuietly() {
+  private synchronized void stopQuietly() {
+    if (!ours) {
+      return;
+    }
+    ours = false;
     try {
       stopAndClean();
     } catch (IOException e) {
@@ -168,30 +216,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server, or takes over the one that already runs on these data. */
     public EmbeddedPostgres start() throws IOException {
-      Cluster server = Home.prepare(home, cluster, jar);
-      if (!server.initialised()) {
-        server.initialise();
+      EmbeddedPostgres server = new EmbeddedPostgres(Home.prepare(home, cluster, jar), keepData);
+      try {
+        server.start(new LinkedHashMap<>(settings));
+      } catch (IOException e) {
+        server.closeAfter(e);
+        throw e;
       }
-      for (int attempt = 1; !server.running(); attempt++) {
-        settings.put("listen_addresses", Cluster.ADDRESS);
-        settings.put("port", Integer.toString(freePort()));
-        server.configure(settings);
-        try {
-          server.start();
-        } catch (IOException e) {
-          // Somebody may have taken the port in between.
-          if (attempt == START_ATTEMPTS) {
-            throw e;
-          }
-        }
-      }
-      return new EmbeddedPostgres(server, keepData);
-    }
-
-    private static int freePort() throws IOException {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Cluster.ADDRESS))) {
-        return socket.getLocalPort();
-      }
+      return server;
     }
   }
 }
