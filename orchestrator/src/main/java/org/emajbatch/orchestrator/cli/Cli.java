@@ -46,12 +46,15 @@ public final class Cli {
   /** All commands; a new one is added here and nowhere else. */
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new RollbackCommand(context));
+    line.addSubcommand(new DemoCommand(context));
     line.addSubcommand(new RecoverCommand(context));
     line.addSubcommand(new InstallCommand(context));
     line.addSubcommand(new UninstallCommand(context));
     line.setOut(new PrintWriter(context.out(), true));
     line.setErr(new PrintWriter(context.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A database may be called demo, or install.
+    line.setAllowSubcommandsAsOptionParameters(true);
     line.registerConverter(SessionCount.class, converter(SessionCount::parse));
     line.registerConverter(Duration.class, converter(Durations::parse));
     line.getCommandSpec().versionProvider(() -> new String[] {Version.sentence()});

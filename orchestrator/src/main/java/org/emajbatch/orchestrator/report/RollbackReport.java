@@ -1,9 +1,11 @@
 package org.emajbatch.orchestrator.report;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.emajbatch.orchestrator.failure.DataState;
 
 /**
  * What a rollback did. This object is the JSON document; its names are part of the interface.
@@ -103,14 +105,21 @@ public record RollbackReport(
    */
   public record Message(String severity, String text) {}
 
-  /** The same report, saying whether the tables were found equal to their content at the mark. */
-  public RollbackReport withVerified(boolean equal) {
+  /**
+   * The same report after the tables were compared with their content at the mark.
+   *
+   * @param differences what was found to differ; nothing proves the rollback
+   * @param commands what makes sense to type now
+   */
+  public RollbackReport compared(List<String> differences, List<String> commands) {
+    List<Message> all = new ArrayList<>(messages);
+    differences.forEach(difference -> all.add(new Message("Error", difference)));
     return new RollbackReport(
         schemaVersion,
         runId,
         rollbackId,
         outcome,
-        state,
+        differences.isEmpty() ? state : DataState.PENDING.json(),
         groups,
         mark,
         logged,
@@ -124,8 +133,8 @@ public record RollbackReport(
         plan,
         sessions,
         tables,
-        messages,
-        Optional.of(equal),
-        next);
+        all,
+        Optional.of(differences.isEmpty()),
+        commands);
   }
 }

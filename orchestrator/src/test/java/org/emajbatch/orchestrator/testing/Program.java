@@ -47,7 +47,12 @@ public final class Program {
 
   /** A program without anything in its environment. */
   public static Program bare() {
-    return new Program(Map.of());
+    return with(Map.of());
+  }
+
+  /** A program with these variables in its environment, and no others. */
+  public static Program with(Map<String, String> environment) {
+    return new Program(environment);
   }
 
   /** The environment that leads there. */

@@ -1,0 +1,35 @@
+package org.emajbatch.orchestrator.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoHomeTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void isInTheCacheDirectoryThatTheEnvironmentNames() {
+    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", directory.toString()), Path.of("/none")))
+        .isEqualTo(directory.resolve("emaj-batch"));
+  }
+
+  @Test
+  void isInTheUsersCacheDirectoryOtherwise() {
+    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", "not/absolute"), directory))
+        .isEqualTo(directory.resolve(".cache/emaj-batch"));
+  }
+
+  @Test
+  void isTemporaryForAUserWithoutAHome() throws IOException {
+    Path file = Files.createFile(directory.resolve("no-directory"));
+
+    assertThat(DemoHome.directory(Map.of(), file))
+        .hasParentRaw(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+}
