@@ -6,7 +6,9 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** One run of a program outside, to its end. */
 final class Command {
@@ -18,6 +20,9 @@ final class Command {
    * @param output what it wrote to both streams
    */
   record Result(int exitCode, String output) {}
+
+  /** Far above what any of the commands needs, pg_ctl's own bound of a minute included. */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private Command() {}
 
@@ -39,20 +44,25 @@ final class Command {
       // PGPORT, PGDATA and their like must not reach a server that is none of the user's business.
       builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
       builder.environment().put("LC_ALL", "C");
-      int exitCode = waitFor(builder.start());
+      int exitCode = waitFor(command, builder.start());
       return new Result(exitCode, Files.readString(output, StandardCharsets.ISO_8859_1).strip());
     } finally {
       Files.delete(output);
     }
   }
 
-  private static int waitFor(Process process) throws InterruptedIOException {
+  private static int waitFor(List<String> command, Process process) throws IOException {
     try {
-      return process.waitFor();
+      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(String.join(" ", command) + " did not end within " + LIMIT);
+      }
+      return process.exitValue();
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for " + process.info());
+      throw new InterruptedIOException(
+          "interrupted while waiting for " + String.join(" ", command));
     }
   }
 }

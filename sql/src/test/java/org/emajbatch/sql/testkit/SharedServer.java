@@ -42,7 +42,8 @@ final class SharedServer implements AutoCloseable {
     try {
       return dockerAnswers() ? container() : embedded();
     } catch (Exception e) {
-      throw new IllegalStateException("no PostgreSQL for the tests", e);
+      throw new IllegalStateException(
+          "no PostgreSQL for the tests; -Dtest.postgres=embedded does without Docker", e);
     }
   }
 
