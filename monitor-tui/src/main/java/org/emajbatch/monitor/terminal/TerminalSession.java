@@ -5,13 +5,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
-import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal.CtrlCBehaviour;
-import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.emajbatch.monitor.view.Grid;
 
 /**
@@ -44,19 +38,12 @@ public final class TerminalSession implements AutoCloseable {
   }
 
   /**
-   * Takes over the terminal that this process runs in. The encoding is given in so many words
-   * because the JVM's default one is ASCII wherever the locale is C.
+   * Takes over the terminal that this process runs in.
    *
-   * @throws IOException where there is no terminal
+   * @throws IOException where there is none
    */
   public static TerminalSession ofThisProcess(Theme theme) throws IOException {
-    return new TerminalSession(
-        new UnixTerminal(
-            System.in,
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-            StandardCharsets.UTF_8,
-            CtrlCBehaviour.TRAP),
-        theme);
+    return new TerminalSession(new LocalTerminal(), theme);
   }
 
   /** Calls back, on some other thread, after the window's size has changed. */
