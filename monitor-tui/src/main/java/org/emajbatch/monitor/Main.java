@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.emajbatch.monitor.feed.Reasons;
 import picocli.CommandLine;
 
 /** The entry of emaj-monitor. */
@@ -35,6 +36,16 @@ public final class Main {
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+
+    commandLine.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          err.println(
+              "emaj-monitor: unexpected failure: "
+                  + e.getClass().getName()
+                  + ": "
+                  + Reasons.brief(e));
+          return ExitCode.REFUSED;
+        });
     commandLine.setParameterExceptionHandler(
         (e, args) -> {
           err.println("emaj-monitor: " + e.getMessage());

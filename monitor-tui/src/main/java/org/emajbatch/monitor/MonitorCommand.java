@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emajbatch.monitor.feed.ActivityFeed;
 import org.emajbatch.monitor.feed.ActivitySource;
+import org.emajbatch.monitor.feed.Reasons;
 import org.emajbatch.monitor.json.ActivityJson;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Place;
 import org.emajbatch.monitor.model.Setting;
 import org.emajbatch.monitor.plain.PlainLayout;
 import org.emajbatch.monitor.terminal.DashboardLoop;
@@ -120,9 +122,10 @@ final class MonitorCommand implements Callable<Integer> {
       ZoneId zone = ZoneId.systemDefault();
       if (display.isJson()) {
         ActivityJson json = new ActivityJson(zone);
+        Place place = Places.of(settings);
         monitor.run(
             display.displays(),
-            activity -> json.document(activity, Places.next(settings, activity)));
+            activity -> json.document(activity, place.recoverCommands(activity.leftovers())));
       } else {
         out.println(PlainLayout.heading(Version.number()));
         PlainLayout layout = new PlainLayout(zone, display.isVerbose());
@@ -155,7 +158,7 @@ final class MonitorCommand implements Callable<Integer> {
       throw new Failure(
           Failure.Code.TERMINAL_FAILED,
           "",
-          "The terminal cannot be used: " + e.getMessage(),
+          "The terminal cannot be used: " + Reasons.brief(e) + ".",
           "For plain output: emaj-monitor --once");
     }
   }

@@ -42,7 +42,7 @@ public final class Scenes {
   public static Model model(RollbackActivity activity) {
     Setting setting =
         new Setting(
-            new Place("sales on db1:5432 as night_watch", "-d sales -h db1"),
+            new Place("sales on db1:5432 as night_watch", "-h db1 -p 5432"),
             ZoneOffset.UTC,
             Duration.ofHours(24));
     Model model = Model.initial(setting, Duration.ofSeconds(1), NOW);

@@ -50,6 +50,7 @@ public final class ActivityFeed implements AutoCloseable {
     source = Optional.of(open);
     Thread thread = new Thread(this::run, "feed");
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((dead, failure) -> report(failure));
     thread.start();
   }
 
@@ -86,9 +87,13 @@ public final class ActivityFeed implements AutoCloseable {
     } catch (SQLException | ActivityRefusedException | RuntimeException e) {
       // Whatever it was, a new connection finds out whether it lasts.
       disconnect();
-      listener.accept(new Event.LinkLost(Reasons.brief(e), clock.instant()));
+      report(e);
       return false;
     }
+  }
+
+  private void report(Throwable failure) {
+    listener.accept(new Event.LinkLost(Reasons.brief(failure), clock.instant()));
   }
 
   private void disconnect() {

@@ -2,7 +2,7 @@ package org.emajbatch.monitor.model;
 
 /** What a key can ask for. The texts are those of the footer and of the help screen alike. */
 public enum Action {
-  QUIT("q", "quit", "leave the monitor, as Ctrl-C does; rollbacks go on"),
+  QUIT("q", "quit", "leave, as with Ctrl-C; rollbacks go on"),
   PAUSE("space", "pause", "keep this picture, or go on"),
   FASTER("+", "faster", "look more often"),
   SLOWER("-", "slower", "look less often"),

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ public final class DashboardLoop {
   private final Symbols symbols;
   private final Clock clock;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private volatile Optional<Throwable> keysFailed = Optional.empty();
 
   /** For one terminal, which stays the caller's to close. */
   public DashboardLoop(TerminalSession terminal, KeySource keys, Symbols symbols, Clock clock) {
@@ -72,6 +74,9 @@ public final class DashboardLoop {
         controlled.accept(model.controls());
       }
     }
+    if (keysFailed.isPresent()) {
+      throw new IOException("no more keys can be read", keysFailed.get());
+    }
   }
 
   /** Everything that has arrived meanwhile is worth one new picture only. */
@@ -93,7 +98,14 @@ public final class DashboardLoop {
     Thread reader = new Thread(this::readKeys, "keys");
     // It sits in a read that nothing can interrupt; the process must be able to end without it.
     reader.setDaemon(true);
+    reader.setUncaughtExceptionHandler((thread, failure) -> leaveWithoutKeys(failure));
     reader.start();
+  }
+
+  /** A dashboard that hears no keys could only be killed. */
+  private void leaveWithoutKeys(Throwable failure) {
+    keysFailed = Optional.of(failure);
+    post(new Event.KeyPressed(Action.QUIT));
   }
 
   private void readKeys() {
@@ -104,8 +116,7 @@ public final class DashboardLoop {
         Keys.action(key).ifPresent(action -> post(new Event.KeyPressed(action)));
       } while (!Keys.isEndOfInput(key));
     } catch (IOException e) {
-      // Without keys nobody could ever leave.
-      post(new Event.KeyPressed(Action.QUIT));
+      leaveWithoutKeys(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,5 @@
 package org.emajbatch.monitor.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
@@ -42,23 +41,13 @@ final class HeaderView {
 
   /** What is wrong with the connection; nothing when all is well. */
   List<Line> trouble() {
-    return model
-        .link()
-        .lost()
-        .map(
-            reason -> {
-              List<Line> lines = new ArrayList<>();
-              String since = Words.moment(model.link().since(), model.now(), canvas.zone());
-              lines.add(
-                  Line.of(
-                      canvas.symbols().warning()
-                          + " No answer since "
-                          + since
-                          + ", trying again: "
-                          + reason,
-                      Tone.BAD));
-              return lines;
-            })
-        .orElse(List.of());
+    return model.link().lost().map(this::lost).orElse(List.of());
+  }
+
+  private List<Line> lost(String reason) {
+    String since = Words.moment(model.link().since(), model.now(), canvas.zone());
+    String text =
+        canvas.symbols().warning() + " No answer since " + since + ", trying again: " + reason;
+    return new Wrap(1, canvas.columns()).sentences(text, Tone.BAD);
   }
 }

@@ -29,10 +29,10 @@ final class HelpView {
         canvas
             .wrap()
             .sentences(
-                "Time left is that of the session that will end last, marked "
+                "Time left is that of the session that will end last ("
                     + canvas.symbols().slowest()
-                    + ": the engine's estimates, scaled by the session's own speed so far. Rows are"
-                    + " rows put back, by primary key.",
+                    + "), from the engine's estimates and its own speed. Rows are primary keys put"
+                    + " back.",
                 Tone.PLAIN));
     return lines;
   }

@@ -1,6 +1,7 @@
 package org.emajbatch.monitor.view;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.emajbatch.monitor.model.Place;
@@ -27,14 +28,18 @@ final class LeftoverView {
     Duration oldest =
         Duration.between(leftovers.get(0).transaction().preparedAt(), canvas.takenAt());
     String what =
-        " %s In doubt for %s: %s%s, holding locks."
+        "%s In doubt for %s: %s%s, holding locks."
             .formatted(
                 canvas.symbols().warning(),
                 Words.clock(oldest.isNegative() ? Duration.ZERO : oldest),
                 Words.count(leftovers.size(), "prepared transaction"),
                 rollbacks(leftovers));
-    return List.of(
-        Line.of(what, Tone.ALARM), Line.of("   Type: " + place.recoverCommand(), Tone.ALARM));
+    // Nothing of a command may be cut off: somebody is to type it.
+    List<Line> lines = new ArrayList<>(new Wrap(1, canvas.columns()).sentences(what, Tone.ALARM));
+    for (String command : place.recoverCommands(leftovers)) {
+      lines.addAll(new Wrap(3, canvas.columns()).sentences("Type: " + command, Tone.ALARM));
+    }
+    return lines;
   }
 
   private static String rollbacks(List<Leftover> leftovers) {

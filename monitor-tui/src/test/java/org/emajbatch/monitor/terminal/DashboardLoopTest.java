@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
@@ -32,6 +34,8 @@ class DashboardLoopTest {
   /** The terminal in memory cannot be painted while somebody waits for its keys. */
   private final BlockingQueue<KeyStroke> keys = new LinkedBlockingQueue<>();
 
+  private final AtomicBoolean keysFail = new AtomicBoolean();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final List<Controls> heard = new CopyOnWriteArrayList<>();
   private final Clock clock = Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
   private TerminalSession session;
@@ -41,7 +45,7 @@ class DashboardLoopTest {
   @BeforeEach
   void run() throws Exception {
     session = new TerminalSession(terminal, Theme.COLOURED);
-    loop = new DashboardLoop(session, keys::take, Symbols.UNICODE, clock);
+    loop = new DashboardLoop(session, this::nextKey, Symbols.UNICODE, clock);
     Model waiting =
         Model.initial(Scenes.model(Scenes.quiet()).setting(), Duration.ofSeconds(1), Scenes.NOW);
     running =
@@ -50,7 +54,7 @@ class DashboardLoopTest {
               try {
                 loop.run(waiting, heard::add);
               } catch (Exception e) {
-                throw new AssertionError(e);
+                failure.set(e);
               }
             });
     running.start();
@@ -84,11 +88,29 @@ class DashboardLoopTest {
   }
 
   @Test
+  void withoutKeysTheDashboardEndsAndSaysWhy() throws Exception {
+    keys.add(new KeyStroke(KeyType.F5));
+    keysFail.set(true);
+    type('j');
+    running.join(10_000);
+    assertThat(running.isAlive()).isFalse();
+    assertThat(failure.get()).hasMessageContaining("no more keys").hasRootCauseMessage("broken");
+  }
+
+  @Test
   void aResizeIsFollowedWithoutAKey() {
     loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
     await().until(() -> row(23).contains("q quit"));
     terminal.setTerminalSize(new TerminalSize(60, 20));
     await().until(() -> row(19).contains("q quit"));
+  }
+
+  private KeyStroke nextKey() throws InterruptedException {
+    KeyStroke key = keys.take();
+    if (keysFail.get()) {
+      throw new IllegalStateException("broken");
+    }
+    return key;
   }
 
   private void type(char character) {

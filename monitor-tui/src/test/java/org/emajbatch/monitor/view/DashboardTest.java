@@ -1,6 +1,9 @@
 package org.emajbatch.monitor.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Scenes;
@@ -8,6 +11,7 @@ import org.emajbatch.monitor.model.Action;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Update;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +39,31 @@ class DashboardTest {
                     Arguments.of(scene.name, scene.model, 80, 24),
                     Arguments.of(scene.name, scene.model, 120, 40),
                     Arguments.of(scene.name, scene.model, 60, 20)));
+  }
+
+  /** The one that the README shows. */
+  @Test
+  void thePictureOfTheReadme() throws IOException {
+    looksAsReviewed("executing", Scenes.model(Scenes.executing()), 100, 26);
+  }
+
+  @Test
+  void inAscii() throws IOException {
+    Grid grid = Dashboard.render(Scenes.model(Scenes.phases()), 80, 24, Symbols.ASCII);
+    Golden.assertMatches("phases-ascii-80x24.txt", grid.text());
+    assertThat(grid.text()).isASCII();
+  }
+
+  @Test
+  void anySizeIsDrawn() {
+    for (Model model : List.of(Scenes.model(Scenes.many()), Scenes.model(Scenes.inDoubt()))) {
+      for (int columns = 1; columns <= 250; columns += 7) {
+        for (int rows = 1; rows <= 80; rows += 3) {
+          Grid grid = Dashboard.render(model, columns, rows, Symbols.UNICODE);
+          assertThat(grid.text().lines()).hasSize(rows);
+        }
+      }
+    }
   }
 
   @ParameterizedTest(name = "{0} {2}x{3}")

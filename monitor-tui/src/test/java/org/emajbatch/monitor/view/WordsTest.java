@@ -62,7 +62,7 @@ class WordsTest {
   @ParameterizedTest
   @CsvSource({
     "RLBK_TABLE, restoring s.t",
-    "DELETE_LOG, clearing the log of s.t",
+    "DELETE_LOG, clearing log of s.t",
     "ADD_FK, adding key k to s.t",
     "SET_FK_IMM, checking key k of s.t",
     "SOMETHING_NEW, SOMETHING_NEW s.t"
