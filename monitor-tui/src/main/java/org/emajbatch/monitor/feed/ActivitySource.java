@@ -10,15 +10,13 @@ import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
+import org.emajbatch.sql.engine.SessionName;
 
 /**
  * The monitor's one connection. No look at the database may take for ever: a watcher that hangs
  * says less than one that says it has no answer.
  */
 public final class ActivitySource implements AutoCloseable {
-
-  /** In pg_stat_activity; not of the form that sessions of a run have. */
-  static final String APPLICATION_NAME = "emaj-monitor";
 
   private static final String SERVER_LIMITS =
       "SET statement_timeout = '10s'; SET lock_timeout = '5s'";
@@ -42,7 +40,7 @@ public final class ActivitySource implements AutoCloseable {
    */
   public static ActivitySource open(ConnectionSettings settings)
       throws SQLException, ActivityRefusedException {
-    Connection connection = Connections.open(settings, APPLICATION_NAME);
+    Connection connection = Connections.open(settings, SessionName.command("monitor"));
     try {
       connection.setNetworkTimeout(Runnable::run, (int) NETWORK_LIMIT.toMillis());
       try (Statement statement = connection.createStatement()) {

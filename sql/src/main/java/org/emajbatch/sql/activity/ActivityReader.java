@@ -95,8 +95,7 @@ public final class ActivityReader {
       // Most of the time there are none, and a picture costs one round trip less.
       List<Leftover> leftovers =
           facts.hasPrepared()
-              ? new Leftovers(connection, hasRuns, facts.applicationNames())
-                  .among(PreparedTransactions.read(connection))
+              ? new Leftovers(connection, hasRuns).among(PreparedTransactions.read(connection))
               : List.of();
       return picture(facts, rows, sessions, leftovers, window);
     }

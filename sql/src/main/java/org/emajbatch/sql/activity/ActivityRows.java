@@ -25,8 +25,7 @@ final class ActivityRows {
     return new Facts(
         instant(row, "taken_at").orElseThrow(),
         row.getString("database"),
-        row.getBoolean("has_prepared"),
-        texts(row, "application_names"));
+        row.getBoolean("has_prepared"));
   }
 
   static RollbackRow rollback(ResultSet row) throws SQLException {

@@ -13,10 +13,7 @@ final class ActivityStatements {
       """
       SELECT clock_timestamp()  AS taken_at,
              current_database() AS database,
-                          EXISTS (SELECT FROM pg_prepared_xacts) AS has_prepared,
-             (SELECT coalesce(array_agg(application_name), '{}')
-                FROM pg_stat_activity
-               WHERE application_name LIKE 'emaj-batch %') AS application_names
+                          EXISTS (SELECT FROM pg_prepared_xacts) AS has_prepared
       """;
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.emajbatch.sql.engine.RunBackends;
 import org.emajbatch.sql.run.Decisions;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.Outcome;
@@ -15,24 +16,21 @@ import org.emajbatch.sql.run.Runs;
 
 /**
  * Picks the prepared transactions that need recovery. Between PREPARE and COMMIT PREPARED every run
- * has some for a moment; they are leftovers only once its coordinator is gone.
+ * has some for a moment; they are leftovers only once nobody of the run is there any more.
  */
 final class Leftovers {
 
   private final Connection connection;
   private final boolean hasRuns;
-  private final List<String> applicationNames;
 
   /**
    * Over one picture's connection.
    *
    * @param hasRuns whether this database has runs and decisions to look up
-   * @param applicationNames of the backends of this tool that live now
    */
-  Leftovers(Connection connection, boolean hasRuns, List<String> applicationNames) {
+  Leftovers(Connection connection, boolean hasRuns) {
     this.connection = connection;
     this.hasRuns = hasRuns;
-    this.applicationNames = List.copyOf(applicationNames);
   }
 
   /** Those of ours among them that nobody finishes, in the same order. */
@@ -42,7 +40,7 @@ final class Leftovers {
       switch (transaction.kind()) {
         case OURS -> {
           Gid gid = transaction.ours().orElseThrow();
-          if (!hasCoordinator(gid)) {
+          if (RunBackends.live(connection, gid.run()).isEmpty()) {
             leftovers.add(leftover(transaction, gid));
           }
         }
@@ -54,11 +52,6 @@ final class Leftovers {
       }
     }
     return leftovers;
-  }
-
-  private boolean hasCoordinator(Gid gid) {
-    String name = "emaj-batch " + gid.run() + " s1/";
-    return applicationNames.stream().anyMatch(live -> live.startsWith(name));
   }
 
   private Leftover leftover(PreparedTransaction transaction, Gid gid) throws SQLException {

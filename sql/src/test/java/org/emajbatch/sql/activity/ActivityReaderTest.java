@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.emajbatch.sql.connect.Connections;
+import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.Run;
@@ -177,10 +178,10 @@ class ActivityReaderTest {
   }
 
   @Test
-  void preparedTransactionsAreLeftoversOnlyWhenTheirCoordinatorIsGone() throws Exception {
+  void preparedTransactionsAreLeftoversOnlyWhenNobodyOfTheirRunIsThere() throws Exception {
     RunId run = RunId.create();
     Connection first =
-        Connections.open(database.settings("activity_adm"), "emaj-batch " + run + " s1/2");
+        Connections.open(database.settings("activity_adm"), SessionName.of(run, 1, 2));
     open.add(first);
     first.setAutoCommit(false);
     Connection second = session();
