@@ -147,7 +147,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void stopAndClean() throws IOException {
     if (cluster.running()) {
-      cluster.stop("fast");
+      // What is deleted anyway need not be written to disk first.
+      cluster.stop(keepData ? "fast" : "immediate");
     }
     if (!keepData) {
       Directories.delete(cluster.directory());
