@@ -1,0 +1,2 @@
+/** Runs what the documentation tells its readers to type. */
+package org.emajbatch.docs;
