@@ -23,7 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the documentation tells the reader to type works, in the order in which it stands there. */
+/**
+ * Whatever the documentation tells the reader to type works, in the order in which it stands there.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedCommandsTest {
 
@@ -116,7 +118,8 @@ class DocumentedCommandsTest {
     }
     execute("CREATE SCHEMA app");
     execute("CREATE TABLE app.invoice (id serial PRIMARY KEY, customer text)");
-    execute("CREATE TABLE app.invoice_line (id int PRIMARY KEY, invoice int REFERENCES app.invoice ON DELETE CASCADE)");
+    execute(
+        "CREATE TABLE app.invoice_line (id int PRIMARY KEY, invoice int REFERENCES app.invoice ON DELETE CASCADE)");
     execute("CREATE TABLE app.stock (sku text PRIMARY KEY, pieces int)");
     execute("INSERT INTO app.invoice (customer) SELECT 'c' || i FROM generate_series(1, 100) i");
     execute("INSERT INTO app.invoice_line SELECT i, i FROM generate_series(1, 100) i");

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs shell commands as a reader would: from the project's folder, stopping at the first failure. */
+/**
+ * Runs shell commands as a reader would: from the project's folder, stopping at the first failure.
+ */
 record Shell(Path folder, Map<String, String> environment) {
 
   /** Far above what any documented command takes; only one that hangs reaches it. */
