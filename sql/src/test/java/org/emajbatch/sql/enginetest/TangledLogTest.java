@@ -1,0 +1,97 @@
+package org.emajbatch.sql.enginetest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.emajbatch.sql.testkit.TestDatabase;
+import org.emajbatch.sql.testkit.TestDatabaseExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Row triggers fire when a statement ends, so what a statement nested in another one changes is
+ * logged before what the outer one changed earlier. The smallest gid of a key is then not its
+ * earliest image.
+ */
+@ExtendWith(TestDatabaseExtension.class)
+class TangledLogTest {
+
+  private Session sql;
+
+  @BeforeEach
+  void install(TestDatabase database) throws Exception {
+    database.installEngine();
+    sql = new Session(database.open());
+    sql.run(
+        "CREATE SCHEMA app",
+        "CREATE TABLE app.t (id int PRIMARY KEY, qty int, j json)",
+        "INSERT INTO app.t SELECT i, 0, '{}' FROM generate_series(1, 3) i",
+        "SELECT emaj.emaj_create_group('g')");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    sql.close();
+  }
+
+  @Test
+  void aTriggerThatWritesAnotherRowOfTheSameTable() throws Exception {
+    sql.run(
+        "CREATE FUNCTION app.second() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN UPDATE app.t SET qty = qty + 10 WHERE id = 2; RETURN NULL; END'",
+        "CREATE TRIGGER second AFTER UPDATE ON app.t FOR EACH ROW WHEN (NEW.id = 1) EXECUTE FUNCTION app.second()");
+    rollBackAfter("UPDATE app.t SET qty = qty + 1");
+  }
+
+  @Test
+  void aFunctionThatWritesWhileItsStatementRuns() throws Exception {
+    sql.run(
+        "CREATE FUNCTION app.next(i int) RETURNS int LANGUAGE plpgsql AS"
+            + " 'BEGIN UPDATE app.t SET qty = qty + 10 WHERE id = i - 1; RETURN i; END'");
+    rollBackAfter("UPDATE app.t SET qty = app.next(id)");
+  }
+
+  @Test
+  void aTriggerThatDeletesWhatWasJustInserted() throws Exception {
+    sql.run(
+        "CREATE FUNCTION app.drop() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN DELETE FROM app.t WHERE id > NEW.id; RETURN NULL; END'",
+        "CREATE TRIGGER drop AFTER INSERT ON app.t FOR EACH ROW EXECUTE FUNCTION app.drop()");
+    rollBackAfter("INSERT INTO app.t SELECT i, i FROM generate_series(11, 13) i");
+  }
+
+  @Test
+  void aKeyThatWasDeletedAndInsertedAgainInOneTransaction() throws Exception {
+    rollBackAfter(
+        "BEGIN; DELETE FROM app.t WHERE id = 1; INSERT INTO app.t VALUES (1, 5, '[]');"
+            + " UPDATE app.t SET id = id + 10; UPDATE app.t SET id = id - 10; UPDATE app.t SET id = 4 WHERE id = 3; COMMIT");
+  }
+
+  @Test
+  void aRowThatCameBackToWhatItWasIsLeftAlone() throws Exception {
+    start();
+    sql.run("BEGIN; UPDATE app.t SET qty = 1; UPDATE app.t SET qty = 0; COMMIT");
+    String places = "SELECT ctid, xmin FROM app.t ORDER BY id";
+    var before = sql.rows(places);
+    sql.run("SELECT emaj.emaj_rollback_group('g', 'm')");
+    assertThat(sql.rows(places)).isEqualTo(before);
+  }
+
+  private void rollBackAfter(String change) throws Exception {
+    start();
+    Images atMark = Images.of(sql, "app");
+    sql.run(change);
+    assertThat(Images.of(sql, "app")).isNotEqualTo(atMark);
+    sql.run("SELECT emaj.emaj_logged_rollback_group('g', 'm')");
+    assertThat(Images.of(sql, "app")).as("after " + change).isEqualTo(atMark);
+    sql.run("SELECT emaj.emaj_rollback_group('g', 'm')");
+    assertThat(Images.of(sql, "app")).as("log of the rollback itself").isEqualTo(atMark);
+  }
+
+  private void start() throws Exception {
+    sql.run(
+        "SELECT emaj.emaj_assign_tables('app', '.*', NULL, 'g')",
+        "SELECT emaj.emaj_start_group('g', 'm')");
+  }
+}
