@@ -11,6 +11,7 @@ BEGIN
     WHERE rel_schema = p_step.rlbp_schema AND rel_tblseq = p_step.rlbp_table AND upper_inf(rel_time_range);
   SELECT time_last_emaj_gid INTO STRICT v_min_gid FROM emaj.emaj_time_stamp WHERE time_id = p_step.rlbp_target_time_id;
   SELECT time_last_emaj_gid INTO STRICT v_max_gid FROM emaj.emaj_time_stamp WHERE time_id = p_rlbk.rlbk_time_id;
+  PERFORM emaj._analyze_log(r_rel, p_step.rlbp_estimated_quantity);
   RETURN emaj._rlbk_tbl(r_rel, v_min_gid, v_max_gid, p_rlbk.rlbk_nb_session, p_rlbk.rlbk_is_logged, p_step.rlbp_is_repl_role_replica);
 END;
 $_rlbk_table_step$;
