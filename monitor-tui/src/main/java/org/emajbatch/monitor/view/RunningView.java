@@ -63,7 +63,7 @@ final class RunningView {
     }
     String elapsed = rollback.elapsed(now).map(Words::clock).orElse("?");
     title = title.addRight("  " + elapsed + (canvas.isNarrow() ? "" : " gone"), Tone.PLAIN);
-    String left = rollback.remaining(now).map(d -> "  " + Words.clock(d) + " left").orElse("");
+    String left = rollback.remaining(now).map(d -> "  " + Words.timeLeft(d)).orElse("");
     return title.addRight(left, Tone.STRONG);
   }
 

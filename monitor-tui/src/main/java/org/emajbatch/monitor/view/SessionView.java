@@ -22,7 +22,7 @@ final class SessionView {
   Line line(SessionProgress session) {
     boolean slowest =
         lastToEnd.filter(session::equals).isPresent() && rollback.extent().sessions() > 1;
-    double fraction = session.fraction(canvas.takenAt());
+    double fraction = fraction(session);
     int digits = String.valueOf(rollback.extent().sessions()).length();
     String label = String.format("s%-" + digits + "d ", session.session());
     Line line =
@@ -38,6 +38,12 @@ final class SessionView {
     return slowest && canvas.isWide() ? line.addRight("last to end", Tone.STRONG) : line;
   }
 
+  /** Estimates may run out, but nothing is done before it says so. */
+  private double fraction(SessionProgress session) {
+    double estimated = session.fraction(canvas.takenAt());
+    return session.status() == SessionProgress.Status.DONE ? 1 : Math.min(0.99, estimated);
+  }
+
   private int gaugeWidth() {
     return Math.max(10, Math.min(60, canvas.columns() / 4));
   }
@@ -45,7 +51,7 @@ final class SessionView {
   private String timeLeft(SessionProgress session) {
     boolean known =
         session.status() == SessionProgress.Status.WORKING && rollback.state() == State.EXECUTING;
-    return known ? Words.clock(session.remaining(canvas.takenAt())) : "";
+    return known ? Words.left(session.remaining(canvas.takenAt())) : "";
   }
 
   private String doing(SessionProgress session) {

@@ -32,6 +32,20 @@ public final class Words {
         seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
   }
 
+  /** Time left, in a column: an estimate that has run out does not say when the end will be. */
+  public static String left(Duration duration) {
+    return isSoon(duration) ? "soon" : clock(duration);
+  }
+
+  /** Time left, in a sentence. */
+  public static String timeLeft(Duration duration) {
+    return isSoon(duration) ? "ends soon" : clock(duration) + " left";
+  }
+
+  private static boolean isSoon(Duration duration) {
+    return duration.toSeconds() < 1;
+  }
+
   /** A duration where the short ones matter: 38 ms, 3.8 s, then as {@link #clock}. */
   public static String precise(Duration duration) {
     long millis = duration.toMillis();

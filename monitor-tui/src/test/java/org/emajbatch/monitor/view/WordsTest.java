@@ -40,6 +40,14 @@ class WordsTest {
   }
 
   @Test
+  void anEstimateThatHasRunOutIsNotZero() {
+    assertThat(Words.left(Duration.ofMillis(999))).isEqualTo("soon");
+    assertThat(Words.left(Duration.ofMillis(1_000))).isEqualTo("0:01");
+    assertThat(Words.timeLeft(Duration.ZERO)).isEqualTo("ends soon");
+    assertThat(Words.timeLeft(Duration.ofSeconds(61))).isEqualTo("1:01 left");
+  }
+
+  @Test
   void countsAgreeWithTheirNouns() {
     assertThat(Words.count(1, "row")).isEqualTo("1 row");
     assertThat(Words.count(0, "row")).isEqualTo("0 rows");

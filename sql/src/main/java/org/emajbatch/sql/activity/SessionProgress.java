@@ -48,7 +48,7 @@ public record SessionProgress(
    * How much weight the estimate has against what was measured: as if that share of the whole work
    * had already run exactly as estimated. It keeps the first, tiny steps from shouting.
    */
-  private static final double PRIOR_SHARE = 0.1;
+  private static final double PRIOR_SHARE = 0.2;
 
   /**
    * Time until this session has done its steps: the estimates of what is left, scaled by how fast

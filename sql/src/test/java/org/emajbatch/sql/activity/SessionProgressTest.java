@@ -22,11 +22,11 @@ class SessionProgressTest {
 
   @Test
   void whatIsLeftIsScaledByTheSessionsOwnSpeed() {
-    // 50 s expected took 100 s; the prior is 10 s: (100 + 10) / (50 + 10) times 50 s.
+    // 50 s expected took 100 s; the prior is 20 s: (100 + 20) / (50 + 20) times 50 s.
     SessionProgress slow = session(100, 50, 100, Optional.empty());
-    assertThat(slow.remaining(NOW).toMillis()).isEqualTo(91_666);
+    assertThat(slow.remaining(NOW).toMillis()).isEqualTo(85_714);
     SessionProgress fast = session(100, 50, 5, Optional.empty());
-    assertThat(fast.remaining(NOW).toMillis()).isEqualTo(12_500);
+    assertThat(fast.remaining(NOW).toMillis()).isEqualTo(17_857);
   }
 
   @Test
@@ -48,8 +48,8 @@ class SessionProgressTest {
     SessionProgress onTime = session(100, 0, 0, Optional.of(step(20, 20)));
     SessionProgress late = session(100, 0, 0, Optional.of(step(20, 60)));
     assertThat(onTime.remaining(NOW)).isEqualTo(Duration.ofSeconds(80));
-    // (60 + 10) / (20 + 10) times 80 s.
-    assertThat(late.remaining(NOW).toMillis()).isEqualTo(186_666);
+    // (60 + 20) / (20 + 20) times 80 s.
+    assertThat(late.remaining(NOW).toMillis()).isEqualTo(160_000);
   }
 
   @Test
