@@ -3,7 +3,6 @@ package org.emajbatch.monitor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import org.emajbatch.monitor.model.Pace;
 import org.emajbatch.sql.activity.RecentWindow;
 import picocli.CommandLine.Option;
 
@@ -27,7 +26,7 @@ final class DisplayArguments {
   @Option(
       names = {"-i", "--interval"},
       paramLabel = "SECONDS",
-      description = "time between two displays, at least 0.1 (default: 5; dashboard: 1)")
+      description = "time between two displays, at least 0.1 (default: 5)")
   private BigDecimal interval;
 
   @Option(
@@ -74,7 +73,6 @@ final class DisplayArguments {
    * @throws Failure naming the option
    */
   void check() throws Failure {
-
     if (interval != null
         && (interval.compareTo(MIN_SECONDS) < 0 || interval.compareTo(MAX_SECONDS) > 0)) {
       throw usage("-i", "-i must be between 0.1 and 86400 seconds, and is " + interval + ".");
@@ -97,9 +95,15 @@ final class DisplayArguments {
     return new Failure(Failure.Code.USAGE, option, message, "Try: emaj-monitor --help");
   }
 
-  /** Whether text is asked for; the interval alone says nothing, as the dashboard has one too. */
+  /** Whether text is asked for: by any option that E-Maj's own monitor has, or by our own two. */
   boolean isPlain() {
-    return once || json || verbose || displays != null || age != null || limit != null;
+    return once
+        || json
+        || verbose
+        || interval != null
+        || displays != null
+        || age != null
+        || limit != null;
   }
 
   boolean isJson() {
@@ -130,15 +134,9 @@ final class DisplayArguments {
         limit == null ? RecentWindow.DEFAULT.count() : limit);
   }
 
-  Duration plainInterval() {
-    return interval == null ? PLAIN_INTERVAL : interval();
-  }
-
-  Duration dashboardInterval() {
-    return interval == null ? Pace.DEFAULT : interval();
-  }
-
-  private Duration interval() {
-    return Duration.ofMillis(interval.movePointRight(3).longValue());
+  Duration interval() {
+    return interval == null
+        ? PLAIN_INTERVAL
+        : Duration.ofMillis(interval.movePointRight(3).longValue());
   }
 }

@@ -12,6 +12,7 @@ import org.emajbatch.monitor.feed.ActivitySource;
 import org.emajbatch.monitor.feed.Reasons;
 import org.emajbatch.monitor.json.ActivityJson;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Pace;
 import org.emajbatch.monitor.model.Place;
 import org.emajbatch.monitor.model.Setting;
 import org.emajbatch.monitor.plain.PlainLayout;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true,
     description = {
       "Shows running and recent E-Maj rollbacks. It reads and never writes.",
-      "On a terminal it is a dashboard; with one of -n -a -l -v --once --json, or without a"
+      "On a terminal it is a dashboard; with one of -i -n -a -l -v --once --json, or without a"
           + " terminal, it prints."
     },
     footer = {
@@ -117,8 +118,7 @@ final class MonitorCommand implements Callable<Integer> {
   private void print(ConnectionSettings settings, ActivitySource source)
       throws Failure, InterruptedException {
     try (source) {
-      PlainMonitor monitor =
-          new PlainMonitor(source, display.window(), display.plainInterval(), out);
+      PlainMonitor monitor = new PlainMonitor(source, display.window(), display.interval(), out);
       ZoneId zone = ZoneId.systemDefault();
       if (display.isJson()) {
         ActivityJson json = new ActivityJson(zone);
@@ -142,15 +142,14 @@ final class MonitorCommand implements Callable<Integer> {
     Model model =
         Model.initial(
             new Setting(Places.of(settings), ZoneId.systemDefault(), display.window().age()),
-            display.dashboardInterval(),
+            Pace.DEFAULT,
             clock.instant());
     try (TerminalSession terminal = TerminalSession.ofThisProcess(theme())) {
       Terminals.restoreAtExit(terminal);
       Symbols symbols = display.isAscii() ? Symbols.ASCII : Symbols.UNICODE;
       DashboardLoop loop = new DashboardLoop(terminal, terminal::readKey, symbols, clock);
       try (ActivityFeed feed =
-          new ActivityFeed(
-              settings, display.window(), display.dashboardInterval(), loop::post, clock)) {
+          new ActivityFeed(settings, display.window(), Pace.DEFAULT, loop::post, clock)) {
         feed.start(source);
         loop.run(model, feed::follow);
       }

@@ -18,7 +18,7 @@ BEGIN
   PERFORM emaj._plan_estimates(r_rlbk);
   PERFORM emaj._plan_sessions(r_rlbk);
   UPDATE emaj.emaj_rlbk
-    SET rlbk_eff_nb_table = v_tables, rlbk_status = 'LOCKING', rlbk_end_planning_datetime = clock_timestamp()
+    SET rlbk_eff_nb_table = v_tables, rlbk_eff_nb_sequence = CASE WHEN rlbk_nb_sequence = 0 THEN 0 END, rlbk_status = 'LOCKING', rlbk_end_planning_datetime = clock_timestamp()
     WHERE rlbk_id = p_rlbk_id;
   RETURN v_tables;
 END;
