@@ -34,6 +34,8 @@ final class JobRepositoryAccess implements AutoCloseable {
     config.setDataSource(new SettingsDataSource(settings, applicationName));
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(0);
+    // The first use connects, and says so if it cannot.
+    config.setInitializationFailTimeout(-1);
     HikariDataSource pool = new HikariDataSource(config);
     try {
       JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();

@@ -3,6 +3,7 @@ package org.emajbatch.orchestrator.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.run.RunId;
@@ -28,7 +29,7 @@ import org.springframework.core.task.SyncTaskExecutor;
  * transaction of the repository open while it works, none is retried, none is skipped, and the job
  * is never restarted: a run that failed is over, and a decided one is finished by recovery.
  */
-public final class RollbackJob {
+public final class RollbackJob implements AutoCloseable {
 
   static final String NAME = "parallelRollback";
 
@@ -36,18 +37,45 @@ public final class RollbackJob {
   private static final String SESSION = "session";
   private static final String GID = "gid";
 
-  private RollbackJob() {}
+  private final CompletableFuture<JobRepositoryAccess> access;
+
+  private RollbackJob(CompletableFuture<JobRepositoryAccess> access) {
+    this.access = access;
+  }
+
+  /**
+   * Gets a job ready in the background: to load Spring takes about as long as the checks that come
+   * before the job can start. No connection is opened until it does.
+   *
+   * @param settings where the repository is
+   * @param run the run
+   */
+  public static RollbackJob ready(ConnectionSettings settings, RunId run) {
+    CompletableFuture<JobRepositoryAccess> access = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                access.complete(
+                    JobRepositoryAccess.open(settings, SessionName.helper(run, "jobs")));
+              } catch (Exception | Error e) {
+                access.completeExceptionally(e);
+              }
+            },
+            "emaj-batch jobs");
+    thread.setDaemon(true);
+    thread.start();
+    return new RollbackJob(access);
+  }
 
   /**
    * Runs the job to its end.
    *
-   * @param settings where the repository is
    * @return why the job did not complete; whether the run is decided only its steps know
    */
-  public static Optional<Throwable> run(JobSteps steps, ConnectionSettings settings) {
-    try (JobRepositoryAccess access =
-        JobRepositoryAccess.open(settings, SessionName.helper(steps.run(), "jobs"))) {
-      JobRepository repository = access.repository();
+  public Optional<Throwable> run(JobSteps steps) {
+    try {
+      JobRepository repository = access.get().repository();
       Job job = job(steps, repository);
       MapJobRegistry registry = new MapJobRegistry();
       registry.register(job);
@@ -62,9 +90,18 @@ public final class RollbackJob {
               .addString("mark", steps.mark(), false)
               .toJobParameters();
       return failureOf(operator.start(job, parameters));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(e);
     } catch (Exception e) {
       return Optional.of(e);
     }
+  }
+
+  /** Closes the repository's connections. */
+  @Override
+  public void close() {
+    access.thenAccept(JobRepositoryAccess::close);
   }
 
   /** What identifies the job's instance: the run and nothing else. */

@@ -59,13 +59,7 @@ public record SessionChoice(int sessions, List<String> remarks) {
     int useful = Math.max(1, changes.size());
     if (sessions > useful) {
       sessions = useful;
-      remarks.add(
-          "only %d %s changed since the mark, so %d of %d sessions are used"
-              .formatted(
-                  changes.size(),
-                  changes.size() == 1 ? "table was" : "tables were",
-                  useful,
-                  wanted));
+      remarks.add(fewTables(changes.size(), wanted));
     }
     int slots = server.freePreparedSlots();
     if (sessions > 1 && slots == 0 && !automatic) {
@@ -92,6 +86,18 @@ public record SessionChoice(int sessions, List<String> remarks) {
               .formatted(server.freeConnections(), sessions, wanted));
     }
     return new SessionChoice(sessions, remarks);
+  }
+
+  private static String fewTables(int changed, int wanted) {
+    return switch (changed) {
+      case 0 ->
+          "no table was changed since the mark, so 1 of %d sessions is used".formatted(wanted);
+      case 1 ->
+          "only 1 table was changed since the mark, so 1 of %d sessions is used".formatted(wanted);
+      default ->
+          "only %1$d tables were changed since the mark, so %1$d of %2$d sessions are used"
+              .formatted(changed, wanted);
+    };
   }
 
   /** The fewest sessions that are about as fast as any number of them. */

@@ -76,7 +76,7 @@ public final class ReportText {
   private static String session(RollbackReport.Session session) {
     return String.format(
         Locale.ROOT,
-        "%-3d %s in %s, locks %s, work %s (estimate %s)",
+        "%-3d%s in %s, locks %s, work %s (estimate %s)",
         session.session(),
         Texts.count(session.rowsRolledBack(), "row"),
         Texts.count(session.tableCount(), "table"),

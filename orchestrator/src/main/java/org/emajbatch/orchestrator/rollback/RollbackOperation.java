@@ -61,7 +61,8 @@ public final class RollbackOperation {
     OffsetDateTime startedAt = OffsetDateTime.now();
     RunId run = RunId.create();
     ConnectionSettings settings = request.connection();
-    try (HelperConnection helper = open(settings, SessionName.helper(run, "control"))) {
+    try (HelperConnection helper = open(settings, SessionName.helper(run, "control"));
+        RollbackJob job = RollbackJob.ready(settings, run)) {
       Connection control = helper.connection();
       Preflighted facts = Preflight.check(control, request);
       resolveLeftovers(control, settings);
@@ -74,7 +75,7 @@ public final class RollbackOperation {
       RunSetup setup =
           new RunSetup(run, request, facts, choice.sessions(), startedAt, listener, progress);
       try (RollbackRun begun = begin(setup, control)) {
-        return carryOut(begun, setup, choice.remarks());
+        return carryOut(begun, job, setup, choice.remarks());
       }
     } catch (SQLException e) {
       throw refused(e);
@@ -97,11 +98,10 @@ public final class RollbackOperation {
   }
 
   /** Whatever comes out of here unforeseen must not claim that nothing was changed. */
-  private static RollbackReport carryOut(RollbackRun run, RunSetup setup, List<String> remarks)
-      throws Failure {
+  private static RollbackReport carryOut(
+      RollbackRun run, RollbackJob job, RunSetup setup, List<String> remarks) throws Failure {
     try {
-      Optional<Throwable> jobFailure = RollbackJob.run(run, setup.request().connection());
-      return run.conclude(jobFailure, remarks);
+      return run.conclude(job.run(run), remarks);
     } catch (InterruptedException | RuntimeException e) {
       throw Failure.of(
               FailureKind.UNKNOWN,

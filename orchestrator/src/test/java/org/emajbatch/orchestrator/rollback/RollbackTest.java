@@ -127,7 +127,7 @@ class RollbackTest {
     assertThat(result.json().get("sessionCount").asInt()).isEqualTo(1);
     assertThat(result.json().get("tableCount").asInt()).isZero();
     assertThat(result.json().get("messages").get(0).get("text").asString())
-        .contains("1 of 4 sessions");
+        .contains("1 of 4 sessions is used");
     assertThat(shop.digests()).isEqualTo(atMark);
   }
 

@@ -1,0 +1,142 @@
+package org.emajbatch.orchestrator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.failure.FailureKind;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What users and programs read at the end of a rollback, to the letter. */
+class ReportTextTest {
+
+  @Test
+  void aRollback() {
+    assertThat(String.join("\n", ReportText.lines(report())))
+        .isEqualTo(
+            """
+            Logged rollback 12 of groups billing, stock to mark BEFORE in database shop
+              run        01a1f900-0000-7000-8000-000000000001
+              done       1,234,567 rows in 2 tables, 2 sessions, 1 min 5 s
+              plan       estimate 1 min 1 s, lower bound 50.0 s, gap 22.0 %, longest: app.a
+              session 1  1,200,000 rows in 1 table, locks 12 ms, work 1 min 0 s (estimate 1 min 1 s)
+              session 2  34,567 rows in 1 table, locks 8 ms, work 1.5 s (estimate 2.0 s)
+              table      app.a, 1,200,000 rows, 59.9 s
+              table      app.b, 34,567 rows, 1.5 s
+              Notice: Rollback id = 12.
+            All tables of groups billing, stock are at mark BEFORE.""");
+  }
+
+  @Test
+  void aVerifiedRollbackSaysSo() {
+    assertThat(last(report().withVerified(true)))
+        .isEqualTo("All tables of groups billing, stock are at mark BEFORE, compared row by row.");
+    assertThat(last(report().withVerified(false))).contains("CONTENT DIFFERS");
+  }
+
+  @Test
+  void jsonKeepsTheOrderOfTheFieldsAndLeavesOutWhatIsAbsent() {
+    String json = new Json().document(report());
+
+    assertThat(json).doesNotContain("null").doesNotContain("verified");
+    JsonNode tree = JsonMapper.builder().build().readTree(json);
+    assertThat(tree.propertyNames().stream().toList())
+        .containsExactly(
+            "schemaVersion",
+            "runId",
+            "rollbackId",
+            "outcome",
+            "state",
+            "groups",
+            "mark",
+            "logged",
+            "database",
+            "engine",
+            "sessionCount",
+            "tableCount",
+            "rowsRolledBack",
+            "startedAt",
+            "elapsedMs",
+            "plan",
+            "sessions",
+            "tables",
+            "messages",
+            "next");
+    assertThat(tree.get("startedAt").asString()).isEqualTo("2026-11-20T22:00:04.5+01:00");
+    assertThat(tree.get("next").isArray()).isTrue();
+    assertThat(tree.get("plan").get("gap").asDouble()).isEqualTo(0.22);
+  }
+
+  @Test
+  void aFailureSaysWhatFailedWhereTheDataIsAndWhatToType() {
+    Failure failure =
+        Failure.of(
+                FailureKind.UNKNOWN, FailureCode.OUTCOME_UNKNOWN, "the outcome of run x is unknown")
+            .on("x")
+            .hint("tables may stay locked")
+            .next("emaj-parallel-rollback recover -d shop");
+
+    assertThat(FailureText.lines(failure))
+        .containsExactly(
+            "error: the outcome of run x is unknown",
+            "state: the outcome is pending",
+            "hint:  tables may stay locked",
+            "next:  emaj-parallel-rollback recover -d shop");
+    assertThat(new Json().line(FailureReport.of(failure)))
+        .isEqualTo(
+            "{\"schemaVersion\":1,\"outcome\":\"unknown\",\"state\":\"pending\",\"error\":"
+                + "{\"code\":\"outcomeUnknown\",\"message\":\"the outcome of run x is unknown\","
+                + "\"object\":\"x\",\"hint\":\"tables may stay locked\"},"
+                + "\"next\":[\"emaj-parallel-rollback recover -d shop\"]}");
+  }
+
+  @Test
+  void durationsAreReadable() {
+    assertThat(Texts.duration(999)).isEqualTo("999 ms");
+    assertThat(Texts.duration(59_940)).isEqualTo("59.9 s");
+    assertThat(Texts.duration(61_400)).isEqualTo("1 min 1 s");
+    assertThat(Texts.duration(7_260_000)).isEqualTo("2 h 1 min");
+    assertThat(Texts.count(1, "row") + ", " + Texts.count(2_000, "row"))
+        .isEqualTo("1 row, 2,000 rows");
+  }
+
+  private static String last(RollbackReport report) {
+    List<String> lines = ReportText.lines(report);
+    return lines.get(lines.size() - 1);
+  }
+
+  private static RollbackReport report() {
+    return new RollbackReport(
+        1,
+        "01a1f900-0000-7000-8000-000000000001",
+        OptionalInt.of(12),
+        "committed",
+        "atMark",
+        List.of("billing", "stock"),
+        "BEFORE",
+        true,
+        "shop",
+        "emaj-batch engine 0.1.0",
+        2,
+        2,
+        1_234_567,
+        OffsetDateTime.parse("2026-11-20T22:00:04.5+01:00"),
+        65_000,
+        new PlanReport(61_000, 50_000, 0.22, false, List.of("app.a"), List.of()),
+        List.of(
+            new RollbackReport.Session(1, 1, 1_200_000, 12, 60_000, 61_000),
+            new RollbackReport.Session(2, 1, 34_567, 8, 1_500, 2_000)),
+        List.of(
+            new RollbackReport.Table("app", "b", 2, 34_567, 1_500),
+            new RollbackReport.Table("app", "a", 1, 1_200_000, 59_900)),
+        List.of(new RollbackReport.Message("Notice", "Rollback id = 12.")),
+        Optional.empty(),
+        List.of());
+  }
+}
