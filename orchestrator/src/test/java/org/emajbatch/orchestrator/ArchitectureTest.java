@@ -59,6 +59,8 @@ class ArchitectureTest {
           .resideInAPackage("..orchestrator..")
           .and()
           .doNotHaveSimpleName("JobSchema")
+          .and()
+          .resideOutsideOfPackage("..orchestrator.demo..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.Statement")

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.emajbatch.orchestrator.cli.OutputOptions.ColorUse;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
-import org.emajbatch.orchestrator.progress.Style;
 import org.emajbatch.orchestrator.request.Durations;
 import org.emajbatch.orchestrator.request.SessionCount;
 import picocli.CommandLine;
@@ -81,7 +81,7 @@ public final class Cli {
       failure =
           near.isEmpty() ? failure : failure.hint("did you mean " + String.join(", ", near) + "?");
     }
-    return print(failure, Arrays.asList(args).contains("--json"));
+    return print(failure, Arrays.asList(args).contains("--json"), ColorUse.AUTO);
   }
 
   private int failure(Exception e, ParseResult parsed) {
@@ -96,13 +96,14 @@ public final class Cli {
                     FailureKind.UNKNOWN, FailureCode.OUTCOME_UNKNOWN, "unexpected failure: " + e)
                 .next(Names.PROGRAM + " recover")
                 .because(e);
-    return print(failure, innermost.hasMatchedOption("--json"));
+    return print(
+        failure,
+        innermost.hasMatchedOption("--json"),
+        innermost.matchedOptionValue("--color", ColorUse.AUTO));
   }
 
-  private int print(Failure failure, boolean json) {
-    boolean coloured =
-        context.isTerminal() && context.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    new Printer(context.out(), context.err(), new Style(coloured), json).failure(failure);
+  private int print(Failure failure, boolean json, ColorUse color) {
+    new Printer(context.out(), context.err(), color.style(context), json).failure(failure);
     return failure.kind().exitCode();
   }
 }

@@ -25,7 +25,19 @@ final class OutputOptions {
   enum ColorUse {
     AUTO,
     ALWAYS,
-    NEVER
+    NEVER;
+
+    /** The colours that this means here. */
+    Style style(CommandContext context) {
+      return new Style(
+          switch (this) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                context.isTerminal()
+                    && context.environment().getOrDefault("NO_COLOR", "").isEmpty();
+          });
+    }
   }
 
   @Option(names = "--json", description = "Print the report as one JSON document on stdout.")
@@ -64,7 +76,7 @@ final class OutputOptions {
 
   /** Prints what the command has to say at its end. */
   Printer printer(CommandContext context) {
-    return new Printer(context.out(), context.err(), style(context), json);
+    return new Printer(context.out(), context.err(), color.style(context), json);
   }
 
   /** Tells what the command is doing meanwhile. */
@@ -75,23 +87,14 @@ final class OutputOptions {
       case PLAIN -> plain(context);
       case AUTO ->
           context.isTerminal()
-              ? new LiveProgress(context.err(), style(context), verbose, width(context))
+              ? new LiveProgress(context.err(), color.style(context), verbose, width(context))
               : plain(context);
     };
   }
 
   private Progress plain(CommandContext context) {
-    return new PlainProgress(context.err(), Clock.systemDefaultZone(), style(context), verbose);
-  }
-
-  private Style style(CommandContext context) {
-    return new Style(
-        switch (color) {
-          case ALWAYS -> true;
-          case NEVER -> false;
-          case AUTO ->
-              context.isTerminal() && context.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        });
+    return new PlainProgress(
+        context.err(), Clock.systemDefaultZone(), color.style(context), verbose);
   }
 
   private static int width(CommandContext context) {

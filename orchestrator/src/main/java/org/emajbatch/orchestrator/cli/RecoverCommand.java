@@ -54,6 +54,7 @@ final class RecoverCommand implements Callable<Integer> {
           new Recovery(helper.connection(), settings, context.listener())
               .recover(Recovery.Scope.CLUSTER, mode());
       RecoveryReport report = RecoveryReport.of(findings, dryRun, next(findings, settings));
+      findings.warnings().forEach(printer::warning);
       printer.report(report, RecoveryText.lines(report));
       return findings.isSomethingLeft() ? FailureKind.UNKNOWN.exitCode() : 0;
     } catch (Failure e) {

@@ -20,10 +20,10 @@ public final class JobHistory {
   private JobHistory() {}
 
   /**
-   * Closes the job of a run, if it has one that is still open.
+   * Closes the job of a run, if it has one that is still open or that says otherwise.
    *
    * @param settings where the repository is
-   * @param run a run whose process is dead
+   * @param run a run that is over
    * @param outcome what its decision row says
    * @throws Exception when the repository cannot be read or written
    */
@@ -34,11 +34,11 @@ public final class JobHistory {
       JobRepository repository = access.repository();
       JobExecution execution =
           repository.getLastJobExecution(RollbackJob.NAME, RollbackJob.parameters(run));
-      if (execution == null || !execution.isRunning()) {
-        return;
-      }
       BatchStatus status =
           outcome == Outcome.COMMITTED ? BatchStatus.COMPLETED : BatchStatus.FAILED;
+      if (execution == null || execution.getStatus() == status) {
+        return;
+      }
       ExitStatus exit = exitStatus(outcome);
       LocalDateTime now = LocalDateTime.now();
       for (StepExecution step : execution.getStepExecutions()) {

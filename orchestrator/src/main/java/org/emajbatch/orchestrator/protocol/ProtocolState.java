@@ -140,11 +140,6 @@ public record ProtocolState(
         commitAsked);
   }
 
-  /** Whether a failure or a request to stop still leads to nothing having changed. */
-  public boolean mayStillAbort() {
-    return !commitAsked && phase != Phase.COMMITTED;
-  }
-
   private ProtocolState expect(Phase expected) {
     if (phase != expected) {
       throw illegal("do what belongs to " + expected);

@@ -45,12 +45,15 @@ public final class Recovery {
    *
    * @param runs our runs, and what was done
    * @param others prepared transactions that were left alone because they are not ours
+   * @param warnings what went wrong without changing the outcome of anything
    */
-  public record Findings(List<Resolution> runs, List<PreparedTransaction> others) {
+  public record Findings(
+      List<Resolution> runs, List<PreparedTransaction> others, List<String> warnings) {
 
     public Findings {
       runs = List.copyOf(runs);
       others = List.copyOf(others);
+      warnings = List.copyOf(warnings);
     }
 
     /** Whether something of ours is left that should not be. */
@@ -80,12 +83,13 @@ public final class Recovery {
   public Findings recover(Scope scope, Mode mode) throws Exception {
     Leftovers leftovers = Leftovers.read(connection);
     List<Resolution> resolutions = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     for (Leftover leftover : leftovers.runs()) {
       if (scope == Scope.CLUSTER || isHere(leftover)) {
-        resolutions.add(recover(leftover, mode));
+        resolutions.add(recover(leftover, mode, warnings));
       }
     }
-    return new Findings(resolutions, leftovers.others());
+    return new Findings(resolutions, leftovers.others(), warnings);
   }
 
   /**
@@ -102,7 +106,7 @@ public final class Recovery {
     return resolver.resolve(connection, leftover);
   }
 
-  private Resolution recover(Leftover leftover, Mode mode) throws Exception {
+  private Resolution recover(Leftover leftover, Mode mode, List<String> warnings) throws Exception {
     boolean alive = !RunBackends.live(connection, leftover.run()).isEmpty();
     if (mode == Mode.DRY_RUN) {
       return resolver.preview(connection, leftover, alive);
@@ -113,16 +117,22 @@ public final class Recovery {
       return RunResolver.untouched(leftover, Standing.IN_PROGRESS);
     }
     Resolution resolution = resolver.resolve(connection, leftover);
-    if (isHere(leftover) && !resolution.isLeft()) {
-      closeJob(resolution);
+    Optional<String> judge = Databases.nameOf(connection, leftover.judgeOid());
+    if (judge.isPresent() && !resolution.isLeft()) {
+      try {
+        closeJob(settings.withDatabase(judge.get()), resolution);
+      } catch (Exception e) {
+        warnings.add("the job of run " + leftover.run() + " could not be closed: " + e);
+      }
     }
     return resolution;
   }
 
-  private void closeJob(Resolution resolution) throws Exception {
+  private static void closeJob(ConnectionSettings repository, Resolution resolution)
+      throws Exception {
     switch (resolution.standing()) {
-      case COMMITTED -> JobHistory.close(settings, resolution.run(), Outcome.COMMITTED);
-      case ABORTED -> JobHistory.close(settings, resolution.run(), Outcome.ABORTED);
+      case COMMITTED -> JobHistory.close(repository, resolution.run(), Outcome.COMMITTED);
+      case ABORTED -> JobHistory.close(repository, resolution.run(), Outcome.ABORTED);
       case IN_PROGRESS, UNKNOWN -> {
         // Its process closes it, or a later recovery that knows more.
       }

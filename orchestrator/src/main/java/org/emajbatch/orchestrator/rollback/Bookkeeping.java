@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.job.JobHistory;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.sql.engine.RollbackProtocol;
+import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.Runs;
 
 /**
@@ -25,15 +27,16 @@ final class Bookkeeping {
   /**
    * Notes the end.
    *
-   * @param jobFailure what the job repository may be missing
+   * @param jobFailure why the job repository may say otherwise
    */
   void finish(Optional<Throwable> jobFailure) {
-    jobFailure.ifPresent(
-        e -> setup.progress().warning("the job repository does not know all of it: " + e));
     try {
       setup.listener().at(ProtocolStep.BEFORE_BOOKKEEPING, 1);
       RollbackProtocol.cleanUp(control);
       new Runs(control).finish(setup.run());
+      if (jobFailure.isPresent()) {
+        JobHistory.close(setup.request().connection(), setup.run(), Outcome.COMMITTED);
+      }
     } catch (SQLException e) {
       missing(SqlErrors.message(e));
     } catch (Exception e) {
@@ -42,6 +45,6 @@ final class Bookkeeping {
   }
 
   private void missing(String why) {
-    setup.progress().warning("the run could not be marked as finished: " + why);
+    setup.progress().warning("the run is committed, but not noted as finished everywhere: " + why);
   }
 }

@@ -150,6 +150,7 @@ public final class RollbackOperation {
           new Recovery(control, settings, listener)
               .recover(Recovery.Scope.THIS_DATABASE, Recovery.Mode.NORMAL);
       findings.runs().forEach(this::tell);
+      findings.warnings().forEach(progress::warning);
     } catch (Exception e) {
       progress.warning("what earlier runs left behind could not be resolved: " + e.getMessage());
     }
@@ -188,8 +189,8 @@ public final class RollbackOperation {
     if (SqlErrors.isEngineRefusal(e)) {
       return SqlErrors.refusedByEngine(e);
     }
-    return Failure.refused(FailureCode.STATEMENT_FAILED, SqlErrors.message(e))
-        .hint(SqlErrors.hint(e))
-        .because(e);
+    FailureCode code =
+        SqlErrors.isRightsMissing(e) ? FailureCode.RIGHTS_MISSING : FailureCode.STATEMENT_FAILED;
+    return Failure.refused(code, SqlErrors.message(e)).hint(SqlErrors.hint(e)).because(e);
   }
 }

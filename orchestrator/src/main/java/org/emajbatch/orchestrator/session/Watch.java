@@ -30,7 +30,10 @@ public final class Watch implements AutoCloseable {
   /** Two in a row: sessions may hold each other up for a moment, as when a file grows. */
   private static final int TICKS_THAT_PROVE = 2;
 
-  /** What else is to be read at every look. */
+  /** Reading progress costs more than looking for blockers. */
+  private static final int TICKS_A_READING = 3;
+
+  /** What else is to be read now and then. */
   @FunctionalInterface
   public interface Reading {
     void read(Connection connection) throws SQLException;
@@ -45,6 +48,7 @@ public final class Watch implements AutoCloseable {
   private final Reading reading;
 
   private Connection connection;
+  private int ticks;
   private int ticksOfSelfBlock;
   private volatile List<Blocker> lastBlockers = List.of();
 
@@ -53,7 +57,7 @@ public final class Watch implements AutoCloseable {
    *
    * @param pids their server processes
    * @param stop pulled when they block each other
-   * @param reading called at every look, on the watch's connection
+   * @param reading called at every few looks, on the watch's connection
    */
   public Watch(
       ConnectionSettings settings,
@@ -98,7 +102,9 @@ public final class Watch implements AutoCloseable {
         lastBlockers = blockers;
       }
       stopOnSelfBlock(blockers);
-      reading.read(connection);
+      if (ticks++ % TICKS_A_READING == 0) {
+        reading.read(connection);
+      }
     } catch (SQLException | RuntimeException e) {
       // The next look tries again on a new connection; the sessions tell what really failed.
       closeConnection();

@@ -92,7 +92,6 @@ class ProtocolStateTest {
     ProtocolState decided =
         atPrepare(2).prepareSent(2).prepared(2).commitSent().decided(Outcome.COMMITTED);
     assertThatThrownBy(decided::failed).isInstanceOf(IllegalStateException.class);
-    assertThat(decided.mayStillAbort()).isFalse();
   }
 
   @Test

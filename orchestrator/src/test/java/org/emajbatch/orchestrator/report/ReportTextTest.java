@@ -35,9 +35,10 @@ class ReportTextTest {
 
   @Test
   void aVerifiedRollbackSaysSo() {
-    assertThat(last(report().withVerified(true)))
+    assertThat(last(report().compared(List.of(), List.of())))
         .isEqualTo("All tables of groups billing, stock are at mark BEFORE, compared row by row.");
-    assertThat(last(report().withVerified(false))).contains("CONTENT DIFFERS");
+    assertThat(last(report().compared(List.of("app.a differs"), List.of())))
+        .contains("CONTENT DIFFERS");
   }
 
   @Test

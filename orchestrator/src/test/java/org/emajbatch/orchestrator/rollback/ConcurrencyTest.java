@@ -111,6 +111,23 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aTableUnderAlterTableIsAWaitWithinTheBudgetToo() throws Exception {
+    try (Connection application = shop.database().open();
+        Statement statement = application.createStatement()) {
+      statement.execute("BEGIN");
+      statement.execute("ALTER TABLE shop.orders ADD COLUMN extra int");
+
+      Result result =
+          program.run("-g", "sales", "-m", "M", "-s", "3", "--lock-timeout", "2s", "--json");
+
+      assertThat(result.exitCode()).as(result.out()).isEqualTo(4);
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("lockTimeout");
+      statement.execute("ROLLBACK");
+    }
+    assertThat(shop.digests()).isEqualTo(changed);
+  }
+
+  @Test
   void anApplicationThatEndsWithinTheBudgetOnlyCausesAnotherAttempt() throws Exception {
     CountDownLatch retried = new CountDownLatch(2);
     Program watching =

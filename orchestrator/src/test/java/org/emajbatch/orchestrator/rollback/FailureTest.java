@@ -73,6 +73,8 @@ class FailureTest {
     assertThat(result.json().get("outcome").asString()).isEqualTo("committed");
     assertThat(shop.digests()).isEqualTo(atMark);
     assertThat(shop.prepared()).isZero();
+    assertThat(shop.value("SELECT status FROM emaj_batch.batch_job_execution"))
+        .isEqualTo("COMPLETED");
   }
 
   @ParameterizedTest
@@ -176,7 +178,7 @@ class FailureTest {
                         .execute("ALTER TABLE emaj_batch.batch_step_execution RENAME TO gone")));
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.err()).contains("warning: ").contains("job repository");
+    assertThat(result.err()).contains("warning: ").contains("not noted as finished everywhere");
     assertThat(shop.digests()).isEqualTo(atMark);
     assertThat(shop.prepared()).isZero();
   }

@@ -42,11 +42,6 @@ public record PlanStep(
     return step.equals(kind);
   }
 
-  /** Whether this row only accounts for the overhead between steps. */
-  public boolean isControl() {
-    return step.startsWith("CTRL");
-  }
-
   /** Whether this row drops or adds a foreign key. */
   public boolean rebuildsKey() {
     return step.equals("DROP_FK") || step.equals("ADD_FK");
