@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     DemoOptions options = options();
-    Path home = DemoHome.directory(context.environment(), Path.of(System.getProperty("user.home")));
+    Path home = DemoHome.directory(context.environment());
     try (Progress progress = output.progress(context)) {
       DemoResult result = new Demo(home, progress, context.listener()).run(options);
       output.printer(context).report(result.report(), lines(result));

@@ -86,9 +86,8 @@ public final class Demo {
     markGroups(database);
     Digest atMark = DigestReader.read(database.superuser(), SampleApplication.SCHEMAS);
     progress.phase(
-        "%s set to mark %s, and a digest taken of %s and %s%s"
+        "mark %s set, digest taken of %s and %s%s"
             .formatted(
-                Texts.groups(SampleApplication.GROUPS),
                 MARK,
                 Texts.count(atMark.tables().size(), "table"),
                 Texts.count(atMark.sequences().size(), "sequence"),
@@ -98,12 +97,8 @@ public final class Demo {
     setMark(database, LATER_MARK);
     changed += application.workAtNight(database.superuser());
     progress.phase(
-        "a day and a night of work by 3 roles changed "
-            + Texts.count(changed, "row")
-            + ", with mark "
-            + LATER_MARK
-            + " in between"
-            + watch.lap());
+        "%s changed by 3 roles in a day and a night%s"
+            .formatted(Texts.count(changed, "row"), watch.lap()));
 
     RollbackReport report =
         new RollbackOperation(progress, listener).run(request(database, options));

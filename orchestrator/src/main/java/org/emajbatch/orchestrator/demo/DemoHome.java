@@ -20,15 +20,13 @@ public final class DemoHome {
    * there is none to write to.
    *
    * @param environment the process's environment
-   * @param userHome the user's home directory
    * @return a directory, which may not exist yet
    */
-  public static Path directory(Map<String, String> environment, Path userHome) {
+  public static Path directory(Map<String, String> environment) {
     Path cache =
-        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(userHome.resolve(".cache"));
+        absolute(environment, "XDG_CACHE_HOME")
+            .or(() -> absolute(environment, "HOME").map(home -> home.resolve(".cache")))
+            .orElse(Path.of(System.getProperty("user.home"), ".cache"));
     try {
       Path directory = Files.createDirectories(cache.resolve(NAME));
       if (Files.isWritable(directory)) {
@@ -39,5 +37,9 @@ public final class DemoHome {
     }
     return Path.of(
         System.getProperty("java.io.tmpdir"), NAME + "-" + System.getProperty("user.name"));
+  }
+
+  private static Optional<Path> absolute(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(Path::of).filter(Path::isAbsolute);
   }
 }

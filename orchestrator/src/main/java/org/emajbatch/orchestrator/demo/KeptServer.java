@@ -29,7 +29,14 @@ public final class KeptServer {
     String asAdministrator = where + " -U " + administrator.user();
     return List.of(
         new Command("query", password + "psql" + asAdministrator),
-        new Command("superuser", password + "psql" + where + " -U " + database.superuser().user()),
+        new Command(
+            "change",
+            password
+                + "psql"
+                + where
+                + " -U "
+                + database.superuser().user()
+                + " -c 'UPDATE shop.product SET price = price * 2'"),
         new Command(
             "roll back",
             password

@@ -15,13 +15,13 @@ class DemoHomeTest {
 
   @Test
   void isInTheCacheDirectoryThatTheEnvironmentNames() {
-    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", directory.toString()), Path.of("/none")))
+    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", directory.toString(), "HOME", "/none")))
         .isEqualTo(directory.resolve("emaj-batch"));
   }
 
   @Test
   void isInTheUsersCacheDirectoryOtherwise() {
-    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", "not/absolute"), directory))
+    assertThat(DemoHome.directory(Map.of("XDG_CACHE_HOME", "", "HOME", directory.toString())))
         .isEqualTo(directory.resolve(".cache/emaj-batch"));
   }
 
@@ -29,7 +29,7 @@ class DemoHomeTest {
   void isTemporaryForAUserWithoutAHome() throws IOException {
     Path file = Files.createFile(directory.resolve("no-directory"));
 
-    assertThat(DemoHome.directory(Map.of(), file))
+    assertThat(DemoHome.directory(Map.of("HOME", file.toString())))
         .hasParentRaw(Path.of(System.getProperty("java.io.tmpdir")));
   }
 }
