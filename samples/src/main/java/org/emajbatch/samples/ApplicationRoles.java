@@ -1,7 +1,5 @@
 package org.emajbatch.samples;
 
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,10 +16,8 @@ import org.emajbatch.sql.connect.Password;
 final class ApplicationRoles {
 
   private static final List<String> NAMES = List.of("shop_web", "shop_batch", "shop_billing");
-  private static final int PASSWORD_BITS = 160;
 
-  private final Password password =
-      Password.of(new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(Character.MAX_RADIX));
+  private final Password password = RandomPassword.create();
 
   /** Creates the roles, or gives them the new password where they exist. */
   void create(Connection superuser) throws SQLException {
