@@ -4,34 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a plan does about foreign keys: none is ever broken, and no session waits for another. */
-@ExtendWith(TestDatabaseExtension.class)
-class ForeignKeyTest {
+class ForeignKeyTest extends EngineTestCase {
 
-  private TestDatabase database;
-  private Session sql;
   private String operator;
 
   @BeforeEach
-  void install(TestDatabase given) throws Exception {
-    database = given;
-    database.installEngine();
-    operator = "operator_" + database.name();
-    database.createRole(operator, "emaj_adm");
-    sql = new Session(database.open());
-    sql.run("CREATE SCHEMA app", "SELECT emaj.emaj_create_group('g')");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
+  void prepare() throws Exception {
+    operator = createOperator();
+    sql.run("SELECT emaj.emaj_create_group('g')");
   }
 
   @Test

@@ -4,35 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Groups from creation to drop, and what is refused on the way. */
-@ExtendWith(TestDatabaseExtension.class)
-class GroupLifeTest {
-
-  private Session sql;
+class GroupLifeTest extends EngineTestCase {
 
   @BeforeEach
-  void install(TestDatabase database) throws Exception {
-    database.installEngine();
-    sql = new Session(database.open());
+  void prepare() throws Exception {
     sql.run(
-        "CREATE SCHEMA app",
         "CREATE TABLE app.a (id int PRIMARY KEY, v text)",
         "CREATE TABLE app.b (id serial PRIMARY KEY, v text)",
         "CREATE TABLE app.keyless (v text)",
         "CREATE UNLOGGED TABLE app.fast (id int PRIMARY KEY)",
         "CREATE TABLE app.whole (id int PRIMARY KEY) PARTITION BY RANGE (id)");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
   }
 
   @Test
@@ -165,10 +150,6 @@ class GroupLifeTest {
     assertThat(sql.rows("SELECT emaj.emaj_rollback_group('g', 'm')")).isNotEmpty();
     sql.run("DROP TABLE app.b CASCADE");
     assertRefused("SELECT emaj.emaj_set_mark_group('g', 'n')", "\"app\".\"b\" of group \"g\"");
-  }
-
-  private void assertRefused(String statement, String reason) {
-    assertThatThrownBy(() -> sql.run(statement)).hasMessageContaining(reason);
   }
 
   private List<String> triggers() throws Exception {

@@ -3,30 +3,18 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The protocol over several sessions, as a role that has emaj_adm and nothing else. */
-@ExtendWith(TestDatabaseExtension.class)
-class ParallelProtocolTest {
+class ParallelProtocolTest extends EngineTestCase {
 
-  private TestDatabase database;
-  private Session sql;
   private String operator;
 
   @BeforeEach
-  void install(TestDatabase given) throws Exception {
-    database = given;
-    database.installEngine();
-    operator = "operator_" + database.name();
-    database.createRole(operator, "emaj_adm");
-    sql = new Session(database.open());
+  void prepare() throws Exception {
+    operator = createOperator();
     sql.run(
-        "CREATE SCHEMA app",
         "CREATE SEQUENCE app.s",
         "SELECT emaj.emaj_create_group('g')",
         "SELECT emaj.emaj_assign_sequence('app', 's', 'g')");
@@ -37,11 +25,6 @@ class ParallelProtocolTest {
           "SELECT emaj.emaj_assign_table('app', 't" + i + "', 'g')");
     }
     sql.run("SELECT emaj.emaj_start_group('g', 'm')");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
   }
 
   private void change() throws Exception {

@@ -3,37 +3,20 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may do what, and that definer functions give no more away than they should. */
-@ExtendWith(TestDatabaseExtension.class)
-class RightsTest {
-
-  private TestDatabase database;
-  private Session sql;
+class RightsTest extends EngineTestCase {
 
   @BeforeEach
-  void install(TestDatabase given) throws Exception {
-    database = given;
-    database.installEngine();
-    sql = new Session(database.open());
+  void prepare() throws Exception {
     sql.run(
-        "CREATE SCHEMA app",
         "CREATE TABLE app.a (id int PRIMARY KEY, p int REFERENCES app.a)",
         "INSERT INTO app.a VALUES (1, 1)",
         "SELECT emaj.emaj_create_group('g')",
         "SELECT emaj.emaj_assign_table('app', 'a', 'g')",
         "SELECT emaj.emaj_start_group('g', 'm')");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
   }
 
   @Test
@@ -84,8 +67,7 @@ class RightsTest {
 
   @Test
   void anAdministratorCannotBorrowTheOwnersRights() throws Exception {
-    String operator = "operator_" + database.name();
-    database.createRole(operator, "emaj_adm");
+    String operator = createOperator();
     try (Session adm = new Session(database.open(operator))) {
       for (String denied :
           new String[] {

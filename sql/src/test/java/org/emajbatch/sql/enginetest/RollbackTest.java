@@ -3,25 +3,15 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** After a rollback in one session every table and sequence is what it was at the mark. */
-@ExtendWith(TestDatabaseExtension.class)
-class RollbackTest {
-
-  private Session sql;
+class RollbackTest extends EngineTestCase {
 
   @BeforeEach
-  void install(TestDatabase database) throws Exception {
-    database.installEngine();
-    sql = new Session(database.open());
+  void prepare() throws Exception {
     sql.run(
-        "CREATE SCHEMA app",
         "CREATE TYPE app.colour AS ENUM ('red', 'green')",
         "CREATE DOMAIN app.small AS int CHECK (VALUE < 1000)",
         "CREATE TABLE app.plain (id int PRIMARY KEY, v text)",
@@ -47,11 +37,6 @@ class RollbackTest {
         "SELECT emaj.emaj_assign_tables('app', '.*', NULL, 'g')",
         "SELECT emaj.emaj_assign_sequences('app', '.*', NULL, 'g')",
         "SELECT emaj.emaj_start_group('g', 'start')");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
   }
 
   @Test
@@ -241,9 +226,5 @@ class RollbackTest {
         "SELECT coalesce(sum(stat_rows), 0) FROM emaj.emaj_log_stat_group('g', '"
             + mark
             + "', '')");
-  }
-
-  private void assertRefused(String statement, String reason) {
-    assertThatThrownBy(() -> sql.run(statement)).hasMessageContaining(reason);
   }
 }

@@ -2,37 +2,22 @@ package org.emajbatch.sql.enginetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Row triggers fire when a statement ends, so what a statement nested in another one changes is
  * logged before what the outer one changed earlier. The smallest gid of a key is then not its
  * earliest image.
  */
-@ExtendWith(TestDatabaseExtension.class)
-class TangledLogTest {
-
-  private Session sql;
+class TangledLogTest extends EngineTestCase {
 
   @BeforeEach
-  void install(TestDatabase database) throws Exception {
-    database.installEngine();
-    sql = new Session(database.open());
+  void prepare() throws Exception {
     sql.run(
-        "CREATE SCHEMA app",
         "CREATE TABLE app.t (id int PRIMARY KEY, qty int, j json)",
         "INSERT INTO app.t SELECT i, 0, '{}' FROM generate_series(1, 3) i",
         "SELECT emaj.emaj_create_group('g')");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    sql.close();
   }
 
   @Test
