@@ -42,8 +42,10 @@ public record Blocker(
         LEFT JOIN LATERAL (
                SELECT pg_catalog.min(x.gid) AS gid
                  FROM pg_catalog.pg_locks AS h
-                 JOIN pg_catalog.pg_prepared_xacts AS x
-                   ON h.virtualtransaction = '-1/' || x.transaction
+                 JOIN pg_catalog.pg_locks AS own
+                   ON own.virtualtransaction = h.virtualtransaction AND own.pid IS NULL
+                      AND own.locktype = 'transactionid'
+                 JOIN pg_catalog.pg_prepared_xacts AS x ON x.transaction = own.transactionid
                 WHERE b.pid = 0 AND h.pid IS NULL AND h.granted
                   AND (h.database, h.relation) IS NOT DISTINCT FROM (l.database, l.relation)
                   AND h.transactionid IS NOT DISTINCT FROM l.transactionid) AS g ON true

@@ -12,7 +12,8 @@ import java.util.List;
  * @param tablesDone those it has put back
  * @param rows rows put back so far
  * @param estimatedMicros estimated duration of all its steps in microseconds
- * @param doneMicros estimated duration of the steps it has done
+ * @param doneMicros estimated duration of the steps it has done, and of the running one as far as
+ *     it has got by the clock
  * @param currentTable the table it is at, empty between two steps
  */
 public record SessionProgress(
@@ -31,13 +32,17 @@ public record SessionProgress(
              count(*) FILTER (WHERE is_table AND is_done) AS tables_done,
              coalesce(sum(rlbp_quantity) FILTER (WHERE is_table AND is_done), 0) AS rows,
              coalesce(sum(micros), 0)::bigint AS estimated_micros,
-             coalesce(sum(micros) FILTER (WHERE is_done), 0)::bigint AS done_micros,
+             coalesce(sum(CASE WHEN is_done THEN micros
+                               WHEN is_running THEN least(running_micros, micros * 0.99) END), 0)::bigint
+               AS done_micros,
              coalesce(min(rlbp_schema || '.' || rlbp_table)
                         FILTER (WHERE is_running AND rlbp_table <> ''), '') AS current_table
         FROM (SELECT *, rlbp_step::text = 'RLBK_TABLE' AS is_table,
                      rlbp_duration IS NOT NULL AS is_done,
                      rlbp_start_datetime IS NOT NULL AND rlbp_duration IS NULL AS is_running,
-                     extract(epoch FROM rlbp_estimated_duration) * 1000000 AS micros
+                     extract(epoch FROM rlbp_estimated_duration) * 1000000 AS micros,
+                     extract(epoch FROM pg_catalog.clock_timestamp() - rlbp_start_datetime) * 1000000
+                       AS running_micros
                 FROM emaj.emaj_rlbk_plan
                WHERE rlbp_rlbk_id = ? AND rlbp_session IS NOT NULL
                  AND rlbp_step::text <> 'LOCK_TABLE') AS p

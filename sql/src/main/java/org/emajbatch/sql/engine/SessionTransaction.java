@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * The transaction commands of a session, spelled out and run on a connection that stays in
@@ -43,6 +45,7 @@ public final class SessionTransaction {
 
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String BUSY = "55000";
+  private static final String NOT_OPEN = "25P02";
 
   /** How an attempt to finish a prepared transaction ended. */
   public enum Finished {
@@ -86,6 +89,7 @@ public final class SessionTransaction {
     if (role.isPresent()) {
       Query.run(connection, LOCAL_ROLE, role.get());
     }
+    requireOpen(connection);
     command(connection, "PREPARE TRANSACTION " + literal(gid));
   }
 
@@ -112,7 +116,19 @@ public final class SessionTransaction {
    * lost after the commit.
    */
   public static void commit(Connection connection) throws SQLException {
+    requireOpen(connection);
     command(connection, "COMMIT");
+  }
+
+  /**
+   * In a transaction that has failed, the server answers PREPARE and COMMIT with a rollback and
+   * without an error, which would look like success.
+   */
+  private static void requireOpen(Connection connection) throws SQLException {
+    TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
+    if (state != TransactionState.OPEN) {
+      throw new SQLException("the transaction is " + state + " and not open", NOT_OPEN);
+    }
   }
 
   /** Commits a prepared transaction of the connection's database. */
