@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class FactsSerializer implements ExecutionContextSerializer {
     for (Map.Entry<String, Object> fact : new TreeMap<>(facts).entrySet()) {
       Properties one = new Properties();
       one.setProperty(fact.getKey(), typeOf(fact) + ":" + fact.getValue());
-      java.io.StringWriter line = new java.io.StringWriter();
+      StringWriter line = new StringWriter();
       one.store(line, null);
       // The first line of a stored property is a comment with the date.
       writer.write(line.toString().replaceFirst("^#[^\\n]*\\R", ""));

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.preflight;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +35,19 @@ final class MarkCheck {
     if (request.mark().equals(RollbackRequest.LAST_MARK)) {
       return lastMark(marks);
     }
-    Set<Long> moments =
-        marks.entrySet().stream()
-            .map(entry -> find(entry.getKey(), request.mark(), entry.getValue()))
-            .map(found -> found.map(MarkState::timeId).orElse(-1L))
-            .collect(Collectors.toSet());
+    Set<Long> moments = new HashSet<>();
     for (Map.Entry<String, List<MarkState>> entry : marks.entrySet()) {
-      if (find(entry.getKey(), request.mark(), entry.getValue()).isEmpty()) {
-        throw unknown(request.mark(), entry.getKey(), entry.getValue());
-      }
+      moments.add(
+          entry.getValue().stream()
+              .filter(mark -> mark.name().equals(request.mark()))
+              .findFirst()
+              .orElseThrow(() -> unknown(request.mark(), entry.getKey(), entry.getValue()))
+              .timeId());
     }
     if (moments.size() > 1) {
       throw notCommon("mark \"" + request.mark() + "\" was not set on all groups together");
     }
     return request.mark();
-  }
-
-  private static java.util.Optional<MarkState> find(
-      String group, String mark, List<MarkState> marks) {
-    return marks.stream().filter(one -> one.name().equals(mark)).findFirst();
   }
 
   private static String lastMark(Map<String, List<MarkState>> marks) throws Failure {

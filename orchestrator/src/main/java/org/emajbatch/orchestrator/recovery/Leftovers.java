@@ -62,7 +62,7 @@ record Leftovers(List<Leftover> runs, List<PreparedTransaction> others) {
   /** Undecided ones whatever their age, decided ones that nobody marked as finished. */
   private static Map<RunId, Run> unfinishedRows(Connection connection) throws SQLException {
     Map<RunId, Run> rows = new LinkedHashMap<>();
-    if (Rights.read(connection).batchSchema() == Rights.BatchSchema.MISSING) {
+    if (Rights.read(connection).batchSchema() != Rights.BatchSchema.READY) {
       return rows;
     }
     Runs runs = new Runs(connection);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.DataState;
 import org.emajbatch.orchestrator.failure.Result;
@@ -110,7 +111,7 @@ public record RecoveryReport(
         next);
   }
 
-  private static Optional<String> common(java.util.Set<String> values) {
+  private static Optional<String> common(Set<String> values) {
     return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.job.JobSteps;
 import org.emajbatch.orchestrator.protocol.Phase;
 import org.emajbatch.orchestrator.report.RollbackReport;
@@ -123,6 +124,7 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     stopping(
         () -> {
           stop.check();
+          showTheWorkDone();
           Decider.decide(setup, state, sessions.get(1).connection(), stop);
         });
   }
@@ -170,8 +172,20 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     return new Reporter(setup, attempt, times).report(control, work.messages(), remarks);
   }
 
+  /** The watch looks now and then; what it shows last should not be half of the work. */
+  private void showTheWorkDone() {
+    try {
+      showProgress(control);
+    } catch (SQLException e) {
+      setup.progress().detail("progress cannot be read: " + SqlErrors.message(e));
+    }
+  }
+
   private void showProgress(Connection connection) throws SQLException {
     Attempt attempt = opened.getNow(null);
+    while (attempt != null && attempt.next().isDone()) {
+      attempt = attempt.next().getNow(attempt);
+    }
     if (attempt != null) {
       setup.progress().sessions(SessionProgress.read(connection, attempt.rollbackId()));
     }

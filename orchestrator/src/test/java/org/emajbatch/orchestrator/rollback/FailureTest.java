@@ -10,6 +10,7 @@ import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
+import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,31 @@ class FailureTest {
     shop.database().execute("ALTER TABLE emaj_batch.gone RENAME TO decision");
     assertThat(program.run("recover").exitCode()).isZero();
     nothingChanged();
+  }
+
+  @Test
+  void aDecidedRunThatCannotBeFinishedSaysSoAndRecoverFinishesIt() throws Exception {
+    Result result = rollBack(failingAt(ProtocolStep.BEFORE_FINISH, 2));
+
+    assertThat(result.exitCode()).isEqualTo(5);
+    assertThat(result.json().get("outcome").asString()).isEqualTo("committed");
+    assertThat(result.json().get("state").asString()).isEqualTo("pending");
+    assertThat(result.json().get("next").get(0).asString()).contains("recover");
+    assertThat(shop.prepared()).isEqualTo(1);
+
+    Result stranger = Program.connecting(strangersSettings()).run("recover", "--json");
+    assertThat(stranger.exitCode()).isEqualTo(5);
+    assertThat(stranger.json().get("runs").get(0).get("outcome").asString()).isEqualTo("unknown");
+    assertThat(shop.prepared()).isEqualTo(1);
+
+    assertThat(program.run("recover").exitCode()).isZero();
+    assertThat(shop.digests()).isEqualTo(atMark);
+    assertThat(shop.prepared()).isZero();
+  }
+
+  private ConnectionSettings strangersSettings() throws Exception {
+    shop.database().createRole("shop_stranger");
+    return shop.database().settings("shop_stranger");
   }
 
   private Result rollBack(StepListener listener) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The main job against a real server, as a role that has emaj_adm and is no superuser. */
 @ExtendWith(TestDatabaseExtension.class)
@@ -145,5 +146,30 @@ class RollbackTest {
     assertThat(now.get("article")).isEqualTo(atMark.get("article"));
     assertThat(now.get("stock")).isEqualTo(atMark.get("stock"));
     assertThat(now.get("orders")).isEqualTo(changed.get("orders"));
+  }
+
+  @Test
+  void progressEndsWithAllTablesOfAllSessionsDone() throws Exception {
+    shop.mark("M");
+    shop.change("one");
+
+    Result result =
+        program.run("-g", "sales,warehouse", "-m", "M", "-s", "3", "--progress", "json");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    String last =
+        result
+            .err()
+            .lines()
+            .filter(line -> line.contains("\"sessions\":["))
+            .reduce("", (a, b) -> b);
+    JsonNode sessions = JsonMapper.builder().build().readTree(last).get("sessions");
+    int tables = 0;
+    for (JsonNode session : sessions) {
+      assertThat(session.get("share").asDouble()).isEqualTo(1);
+      assertThat(session.get("tablesDone").asInt()).isEqualTo(session.get("tableCount").asInt());
+      tables += session.get("tableCount").asInt();
+    }
+    assertThat(tables).isEqualTo(8);
   }
 }
