@@ -59,8 +59,6 @@ class ArchitectureTest {
           .resideInAPackage("..orchestrator..")
           .and()
           .doNotHaveSimpleName("JobSchema")
-          .and()
-          .resideOutsideOfPackage("..orchestrator.demo..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.Statement")
