@@ -5,7 +5,6 @@ CREATE FUNCTION emaj._set_time_stamp(p_function TEXT, p_event CHAR(1))
 RETURNS BIGINT LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_set_time_stamp$
   INSERT INTO emaj.emaj_time_stamp (time_last_emaj_gid, time_event)
-    SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END, p_event
-      FROM emaj.emaj_global_seq
+    VALUES (emaj._last_gid(), p_event)
     RETURNING time_id;
 $_set_time_stamp$;

@@ -10,7 +10,6 @@ $_dblink_open_cnx$
 DECLARE
   v_schema TEXT;
   v_user_password TEXT;
-  v_is_open BOOLEAN;
   v_is_adm BOOLEAN;
   v_error TEXT;
 BEGIN
@@ -23,9 +22,7 @@ BEGIN
   ELSIF p_rollback_checks AND current_setting('transaction_isolation') <> 'read committed' THEN
     p_status := -4;
   ELSE
-    EXECUTE format('SELECT coalesce($1 = ANY (%I.dblink_get_connections()), FALSE)', v_schema)
-      INTO v_is_open USING p_cnx_name;
-    IF v_is_open THEN
+    IF emaj._dblink_is_alive(p_cnx_name, v_schema) THEN
       p_status := 0;
       p_schema := v_schema;
     ELSIF v_user_password IS NULL THEN
@@ -34,8 +31,8 @@ BEGIN
       BEGIN
         EXECUTE format('SELECT %I.dblink_connect($1, $2)', v_schema)
           USING p_cnx_name, format(
-            'host=%L port=%s dbname=%L options=%L connect_timeout=10 application_name=%L %s',
-            emaj._dblink_host(), current_setting('port'), current_database(),
+            'host=%s port=%s dbname=%s options=''%s'' connect_timeout=10 application_name=''%s'' %s',
+            emaj._conninfo_value(emaj._dblink_host()), current_setting('port'), emaj._conninfo_value(current_database()),
             '-c synchronous_commit=off -c lock_timeout=10s -c statement_timeout=10min -c search_path=pg_catalog',
             'emaj ' || p_cnx_name, v_user_password);
         EXECUTE format('SELECT is_adm FROM %I.dblink($1, $2) AS (is_adm BOOLEAN)', v_schema)

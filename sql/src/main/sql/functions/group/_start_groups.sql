@@ -17,9 +17,9 @@ BEGIN
   IF coalesce(cardinality(v_groups), 0) = 0 THEN
     RETURN 0;
   END IF;
-  PERFORM emaj._check_verified(p_function, v_groups);
   PERFORM emaj._hist(v_hist, 'BEGIN', array_to_string(v_groups, ','), CASE WHEN p_reset_logs THEN 'With log reset' ELSE 'Without log reset' END);
   PERFORM emaj._lock_tables(v_groups, 'SHARE ROW EXCLUSIVE');
+  PERFORM emaj._check_verified(p_function, v_groups);
   IF p_reset_logs THEN
     PERFORM emaj._reset_logs(v_groups);
   END IF;

@@ -11,6 +11,7 @@ BEGIN
   FOR v_reads IN
     SELECT string_agg(format('SELECT %s::OID, last_value, is_called FROM %s', seq.oid, seq.oid::regclass), ' UNION ALL ')
       FROM unnest(p_sequences) WITH ORDINALITY AS seq (oid, rank)
+      WHERE seq.oid IS NOT NULL
       GROUP BY rank / 200
   LOOP
     RETURN QUERY EXECUTE

@@ -13,10 +13,10 @@ BEGIN
   END IF;
   PERFORM emaj._check_logging(p_function, v_groups, TRUE);
   PERFORM emaj._check_mark_is_new(p_function, v_groups, v_mark);
-  PERFORM emaj._check_verified(p_function, v_groups);
   PERFORM emaj._cleanup_rollback_state();
   PERFORM emaj._hist(v_hist, 'BEGIN', array_to_string(v_groups, ','), v_mark);
   PERFORM emaj._lock_tables(v_groups, 'ROW EXCLUSIVE');
+  PERFORM emaj._check_verified(p_function, v_groups);
   v_count := emaj._set_mark(v_groups, v_mark, p_comment, emaj._set_time_stamp(v_hist, 'M'));
   PERFORM emaj._hist(v_hist, 'END', array_to_string(v_groups, ','), v_mark);
   RETURN v_count;

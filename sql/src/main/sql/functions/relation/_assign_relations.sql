@@ -27,16 +27,16 @@ BEGIN
   END IF;
   SELECT group_is_logging INTO v_is_logging FROM emaj.emaj_group WHERE group_name = p_group;
   PERFORM emaj._hist(v_hist, 'BEGIN', p_group);
-  v_time_id := emaj._set_time_stamp(v_hist, 'A');
   IF v_is_logging THEN
     PERFORM emaj._check_mark_is_new(p_function, v_groups, v_mark);
     PERFORM emaj._lock_with_retries(string_agg(format('ONLY %I.%I', p_schema, name), ', ' ORDER BY name), 'SHARE ROW EXCLUSIVE')
       FROM unnest(v_names) AS name
       WHERE p_kind = 'r' AND to_regclass(format('%I.%I', p_schema, name)) IS NOT NULL;
   END IF;
+  v_time_id := emaj._set_time_stamp(v_hist, 'A');
   PERFORM emaj._create_relation(p_group, p_schema, name, v_time_id, coalesce(p_properties, '{}')) FROM unnest(v_names) AS name;
   IF v_is_logging THEN
-    PERFORM emaj._switch_triggers(v_groups, TRUE);
+    PERFORM emaj._switch_triggers(v_groups, TRUE, v_time_id);
     INSERT INTO emaj.emaj_relation_change (rlchg_time_id, rlchg_schema, rlchg_tblseq, rlchg_change_kind, rlchg_group)
       SELECT v_time_id, p_schema, name, CASE p_kind WHEN 'r' THEN 'ADD_TABLE' ELSE 'ADD_SEQUENCE' END::emaj._relation_change_kind_enum,
              p_group

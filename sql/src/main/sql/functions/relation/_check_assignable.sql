@@ -21,6 +21,10 @@ BEGIN
     RAISE EXCEPTION 'emaj: "%"."%" is % and cannot join a group.', p_schema, p_name,
       CASE v_persistence WHEN 'u' THEN 'an UNLOGGED table' ELSE 'a TEMPORARY table' END;
   END IF;
+  IF EXISTS (SELECT FROM pg_rewrite WHERE ev_class = format('%I.%I', p_schema, p_name)::regclass) THEN
+    RAISE EXCEPTION 'emaj: "%"."%" has rules, which would rewrite what a rollback does.', p_schema, p_name
+      USING HINT = 'Replace the rules by triggers.';
+  END IF;
   SELECT rel_group INTO v_group FROM emaj.emaj_relation
     WHERE rel_schema = p_schema AND rel_tblseq = p_name AND upper_inf(rel_time_range);
   IF FOUND THEN

@@ -1,5 +1,7 @@
 -- Creates the trigger function that logs the row changes of one table. Columns are named one by one, so that a column added
 -- later does not break the application: the engine then refuses to mark or roll back the group instead.
+-- The gid is taken before the counter moves, and a mark reads the counters before the gid: whatever is above a mark's gid is
+-- thus counted after it, however the two interleave.
 CREATE FUNCTION emaj._create_log_function(p_table OID, p_log_schema TEXT, p_prefix TEXT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_create_log_function$
@@ -17,16 +19,15 @@ BEGIN
     CREATE FUNCTION %1$s() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
     $log$
     DECLARE
-      v_gid BIGINT;
+      v_gid BIGINT := nextval('emaj.emaj_global_seq');
     BEGIN
       PERFORM nextval(%2$L);
       IF TG_OP = 'INSERT' THEN
-        INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple) VALUES (%6$s, 'INS', 'NEW');
+        INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%6$s, 'INS', 'NEW', v_gid);
       ELSIF TG_OP = 'UPDATE' THEN
-        v_gid := nextval('emaj.emaj_global_seq');
         INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%5$s, 'UPD', 'OLD', v_gid), (%6$s, 'UPD', 'NEW', v_gid);
       ELSE
-        INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple) VALUES (%5$s, 'DEL', 'OLD');
+        INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%5$s, 'DEL', 'OLD', v_gid);
       END IF;
       RETURN NULL;
     END;

@@ -24,8 +24,8 @@ BEGIN
   PERFORM emaj._create_log_function(p_oid, v_log_schema, v_prefix);
   EXECUTE format('CREATE TRIGGER emaj_log_trg AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION %I.%I()',
                  p_oid::regclass, v_log_schema, v_prefix || '_log_fnct');
-  EXECUTE format('CREATE TRIGGER emaj_trunc_trg BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION emaj._truncate_log_fnct()',
-                 p_oid::regclass);
+  EXECUTE format('CREATE TRIGGER emaj_trunc_trg BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION emaj._truncate_log_fnct(%L, %L)',
+                 p_oid::regclass, p_schema, p_table);
   EXECUTE format('ALTER TABLE ONLY %s DISABLE TRIGGER emaj_log_trg, DISABLE TRIGGER emaj_trunc_trg', p_oid::regclass);
   INSERT INTO emaj.emaj_relation
       (rel_schema, rel_tblseq, rel_time_range, rel_group, rel_kind, rel_priority, rel_log_schema, rel_log_table, rel_log_dat_tsp,

@@ -12,6 +12,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'emaj rollback: there is no planned one-session rollback %.', p_rlbk_id;
   END IF;
+  PERFORM emaj._check_isolation();
   PERFORM emaj._check_groups('emaj rollback', r_rlbk.rlbk_groups);
   PERFORM emaj._rlbk_check(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark, r_rlbk.rlbk_is_alter_group_allowed, FALSE);
   r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);

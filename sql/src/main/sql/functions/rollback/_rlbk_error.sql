@@ -12,6 +12,7 @@ BEGIN
       'WITH failed AS (UPDATE emaj.emaj_rlbk SET rlbk_status = ''ABORTED'', rlbk_messages = ARRAY[%L], rlbk_end_datetime = clock_timestamp()'
       '  WHERE rlbk_id = %s AND rlbk_status IN (''PLANNING'', ''LOCKING'', ''EXECUTING'') RETURNING 1)'
       ' SELECT count(*) FROM failed', p_message, p_rlbk_id), v_schema);
+    EXECUTE format('SELECT %I.dblink_disconnect($1)', v_schema) USING p_cnx_name;
   END IF;
 EXCEPTION
   -- The failure that is being reported matters more than that it could not be recorded.

@@ -12,11 +12,14 @@ DECLARE
   v_mark TEXT;
   v_hist_id BIGINT;
   r_dblink RECORD;
+  v_schema TEXT;
+  v_why TEXT := 'The mark, or a table of the groups, was made by this very transaction.';
   v_rlbk_id INT;
 BEGIN
   IF v_groups IS NULL THEN
     RETURN NULL;
   END IF;
+  PERFORM emaj._check_isolation();
   IF p_nb_session < 1 THEN
     RAISE EXCEPTION 'emaj rollback: % sessions cannot work.', p_nb_session;
   END IF;
@@ -25,14 +28,18 @@ BEGIN
   -- This row is the witness: it becomes visible if and only if session 1 commits.
   v_hist_id := emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN',
     array_to_string(v_groups, ','), format('%s, to mark %s', CASE WHEN p_is_logged_rlbk THEN 'logged' ELSE 'unlogged' END, v_mark));
-  r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);
-  IF p_nb_session > 1 AND r_dblink.p_schema IS NULL THEN
-    RAISE EXCEPTION 'emaj rollback: several sessions need dblink, which cannot be used (status %).', r_dblink.p_status
-      USING DETAIL = emaj._dblink_status_text(r_dblink.p_status);
+  -- What this very transaction has marked or assigned is not visible over dblink.
+  IF NOT EXISTS (SELECT FROM emaj.emaj_time_stamp WHERE time_txid = txid_current()) THEN
+    r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);
+    v_schema := r_dblink.p_schema;
+    v_why := emaj._dblink_status_text(r_dblink.p_status);
+  END IF;
+  IF p_nb_session > 1 AND v_schema IS NULL THEN
+    RAISE EXCEPTION 'emaj rollback: several sessions need dblink, which cannot be used.' USING DETAIL = v_why;
   END IF;
   v_rlbk_id := emaj._rlbk_register(v_groups, v_mark, p_is_logged_rlbk, p_nb_session, p_is_alter_group_allowed, p_comment, v_hist_id,
-                                   r_dblink.p_schema);
-  PERFORM emaj._dblink_sql_exec('rlbk#1', format('SELECT emaj._rlbk_planning(%s)', v_rlbk_id), r_dblink.p_schema);
+                                   v_schema);
+  PERFORM emaj._dblink_sql_exec('rlbk#1', format('SELECT emaj._rlbk_planning(%s)', v_rlbk_id), v_schema);
   RETURN v_rlbk_id;
 END;
 $_rlbk_init$;

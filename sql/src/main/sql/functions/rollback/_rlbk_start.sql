@@ -6,8 +6,19 @@ DECLARE
   r_rlbk emaj.emaj_rlbk;
   v_time_id BIGINT;
   v_changed TEXT;
+  v_unplanned TEXT;
 BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  SELECT string_agg(format('%I.%I', rel_schema, rel_tblseq), ', ' ORDER BY rel_schema, rel_tblseq) INTO v_unplanned
+    FROM emaj.emaj_relation
+    WHERE rel_group = ANY (r_rlbk.rlbk_groups) AND rel_kind = 'r' AND upper_inf(rel_time_range)
+      AND NOT EXISTS (SELECT FROM emaj.emaj_rlbk_plan
+                        WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE' AND rlbp_schema = rel_schema AND rlbp_table = rel_tblseq);
+  IF v_unplanned IS NOT NULL THEN
+    PERFORM emaj._rlbk_error(p_rlbk_id, 'Not in the plan: ' || v_unplanned, 'rlbk#1');
+    RAISE EXCEPTION 'emaj rollback: tables joined the groups after the rollback was planned: %.', v_unplanned
+      USING HINT = 'Nothing was changed. Try again.';
+  END IF;
   v_time_id := emaj._dblink_sql_exec('rlbk#1', 'SELECT emaj._set_time_stamp(''ROLLBACK'', ''R'')', r_rlbk.rlbk_dblink_schema);
   -- A table without a step to restore it was unchanged when the plan was made. It must be so still.
   WITH counted AS MATERIALIZED (

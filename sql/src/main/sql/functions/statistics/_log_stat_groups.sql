@@ -3,17 +3,10 @@ CREATE FUNCTION emaj._log_stat_groups(p_function TEXT, p_groups TEXT[], p_first_
 RETURNS SETOF emaj.emaj_log_stat_group_type LANGUAGE plpgsql STABLE AS
 $_log_stat_groups$
 DECLARE
-  v_groups TEXT[];
-  v_unknown TEXT;
+  v_groups TEXT[] := emaj._check_groups(p_function, p_groups, FALSE);
   r_first RECORD;
   r_last RECORD;
 BEGIN
-  SELECT array_agg(DISTINCT name ORDER BY name) INTO v_groups FROM unnest(p_groups) AS name WHERE name <> '';
-  SELECT string_agg(format('"%s"', name), ', ') INTO v_unknown
-    FROM unnest(v_groups) AS name WHERE NOT EXISTS (SELECT FROM emaj.emaj_group WHERE group_name = name);
-  IF v_unknown IS NOT NULL THEN
-    RAISE EXCEPTION '%: there is no group %.', p_function, v_unknown;
-  END IF;
   IF v_groups IS NULL THEN
     RETURN;
   END IF;

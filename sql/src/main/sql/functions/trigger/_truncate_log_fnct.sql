@@ -1,5 +1,6 @@
 -- Logs a TRUNCATE: in a rollbackable group every row as deleted, so that a rollback brings it back, then in any group a
--- marker row. TRUNCATE holds an ACCESS EXCLUSIVE lock, so nobody else moves the log counter of the table meanwhile.
+-- marker row. Arguments: schema and name that the table is registered with, which a rename does not change.
+-- TRUNCATE holds an ACCESS EXCLUSIVE lock, so nobody else moves the log counter of the table meanwhile.
 CREATE FUNCTION emaj._truncate_log_fnct()
 RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_truncate_log_fnct$
@@ -12,15 +13,23 @@ BEGIN
          group_is_rollbackable
     INTO STRICT r_rel
     FROM emaj.emaj_relation JOIN emaj.emaj_group ON group_name = rel_group
-    WHERE rel_schema = TG_TABLE_SCHEMA AND rel_tblseq = TG_TABLE_NAME AND upper_inf(rel_time_range);
+    WHERE rel_schema = TG_ARGV[0] AND rel_tblseq = TG_ARGV[1] AND upper_inf(rel_time_range);
   IF r_rel.group_is_rollbackable THEN
+    -- An older snapshot would not show all the rows that vanish.
+    PERFORM emaj._check_isolation();
     SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO v_columns
       FROM pg_attribute WHERE attrelid = TG_RELID AND attnum > 0 AND NOT attisdropped;
     EXECUTE format('INSERT INTO %1$s (%2$s, emaj_verb, emaj_tuple) SELECT %2$s, ''TRU'', ''OLD'' FROM ONLY %3$s',
                    r_rel.log_table, v_columns, TG_RELID::regclass);
     GET DIAGNOSTICS v_rows = ROW_COUNT;
   END IF;
-  EXECUTE format('INSERT INTO %s (emaj_verb, emaj_tuple) VALUES (''TRU'', '''')', r_rel.log_table);
+  BEGIN
+    EXECUTE format('INSERT INTO %s (emaj_verb, emaj_tuple) VALUES (''TRU'', '''')', r_rel.log_table);
+  EXCEPTION
+    -- A domain that forbids NULL leaves no room for the marker. No rollback needs it.
+    WHEN not_null_violation THEN
+      NULL;
+  END;
   PERFORM setval(r_rel.log_sequence, nextval(r_rel.log_sequence) + v_rows);
   RETURN NULL;
 END;

@@ -1,6 +1,7 @@
 -- The pairs of tables that must share a session, because one session's step on a key waits for a lock on both:
 -- dropping and building a key locks both its ends, wherever they are; checking a deferred key locks rows, which matters only
--- where the other end is locked by a session of this rollback.
+-- where the other end is locked by a session of this rollback. A key of a table outside the groups has its steps in the session
+-- of the table that it refers to.
 CREATE FUNCTION emaj._plan_bindings(p_rlbk_id INT)
 RETURNS TABLE (one OID, other OID) LANGUAGE sql STABLE AS
 $_plan_bindings$
@@ -16,7 +17,7 @@ $_plan_bindings$
   fkey AS (
     SELECT * FROM emaj._plan_fkeys(p_rlbk_id) JOIN handled ON handled.oid = root_key)
   SELECT referencing, referenced FROM fkey
-    WHERE is_rebuilt OR (referencing IN (SELECT oid FROM locked) AND referenced IN (SELECT oid FROM locked))
+    WHERE is_rebuilt OR referencing NOT IN (SELECT oid FROM locked) OR referenced IN (SELECT oid FROM locked)
   UNION
   SELECT referencing, root_referencing FROM fkey
   UNION

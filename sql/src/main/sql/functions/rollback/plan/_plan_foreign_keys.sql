@@ -1,5 +1,6 @@
 -- Plans what happens to the foreign keys that a restore outside replica role would check too early:
--- a deferrable key without actions is deferred and checked at the end, any other is dropped and built again.
+-- a deferrable key without actions is deferred and checked at the end, any other is dropped and built again. So is a deferrable
+-- one that shares its name with one that is not: SET CONSTRAINTS knows keys by schema and name only.
 CREATE FUNCTION emaj._plan_foreign_keys(p_rlbk_id INT)
 RETURNS VOID LANGUAGE sql AS
 $_plan_foreign_keys$
@@ -16,7 +17,11 @@ $_plan_foreign_keys$
       GROUP BY root_key),
   handled AS (
     SELECT nspname, relname, conname, pg_get_constraintdef(con.oid) AS definition, active.rows, greatest(reltuples, 0)::BIGINT AS tuples,
-           condeferred, condeferrable AND confupdtype = 'a' AND confdeltype = 'a' AS is_deferrable
+           condeferred,
+           condeferrable AND confupdtype = 'a' AND confdeltype = 'a'
+             AND NOT EXISTS (SELECT FROM pg_constraint AS namesake
+                               WHERE namesake.connamespace = con.connamespace AND namesake.conname = con.conname
+                                 AND namesake.contype = 'f' AND NOT namesake.condeferrable) AS is_deferrable
       FROM active
            JOIN pg_constraint AS con ON con.oid = root_key
            JOIN pg_class ON pg_class.oid = conrelid

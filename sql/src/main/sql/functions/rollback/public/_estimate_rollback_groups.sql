@@ -4,7 +4,7 @@ CREATE FUNCTION emaj._estimate_rollback_groups(p_groups TEXT[], p_mark TEXT, p_i
 RETURNS INTERVAL LANGUAGE plpgsql AS
 $_estimate_rollback_groups$
 DECLARE
-  v_groups TEXT[] := emaj._check_groups('emaj estimate', p_groups);
+  v_groups TEXT[] := emaj._check_groups('emaj estimate', p_groups, FALSE);
   v_mark TEXT;
   v_rlbk_id INT;
   v_seconds FLOAT8;

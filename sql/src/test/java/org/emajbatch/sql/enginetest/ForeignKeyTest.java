@@ -219,4 +219,35 @@ class ForeignKeyTest extends EngineTestCase {
         sql.value(
             "SELECT count(DISTINCT rlbp_batch_number) FROM emaj.emaj_rlbk_plan WHERE rlbp_step = 'RLBK_TABLE'"));
   }
+
+  @Test
+  void aDeferrableKeyOfATableOutsideIsCheckedInTheSessionOfItsTarget() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY, v int)",
+        "CREATE TABLE app.other (id int PRIMARY KEY, v int)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent DEFERRABLE INITIALLY DEFERRED)");
+    Images atMark = fillAndStart("^(parent|other)$");
+    sql.run("UPDATE app.parent SET v = 0", "UPDATE app.other SET v = 0");
+
+    rollBack(2);
+
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    assertThat(steps()).contains("SET_FK_IMM|child|child_p_fkey|");
+    assertThat(batches()).isEqualTo(2);
+  }
+
+  @Test
+  void aDeferrableKeyWithANamesakeThatIsNotIsRebuilt() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int CONSTRAINT k REFERENCES app.parent DEFERRABLE)",
+        "CREATE TABLE app.stranger (id int PRIMARY KEY, p int CONSTRAINT k REFERENCES app.parent)");
+    Images atMark = fillAndStart("^child$");
+    sql.run("UPDATE app.child SET p = 1");
+
+    rollBack(1);
+
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    assertThat(steps()).contains("DROP_FK|child|k|", "ADD_FK|child|k|");
+  }
 }

@@ -155,4 +155,26 @@ class GroupLifeTest extends EngineTestCase {
   private List<String> triggers() throws Exception {
     return sql.rows("SELECT tgenabled FROM pg_trigger WHERE tgrelid = 'app.a'::regclass");
   }
+
+  @Test
+  void aGroupWhoseTableIsGoneCanBeStoppedAndDropped() throws Exception {
+    sql.run(
+        "SELECT emaj.emaj_create_group('g')",
+        "SELECT emaj.emaj_assign_tables('app', '^[ab]$', NULL, 'g')",
+        "SELECT emaj.emaj_assign_sequence('app', 'b_id_seq', 'g')",
+        "SELECT emaj.emaj_start_group('g')",
+        "DROP TABLE app.b CASCADE",
+        "SELECT emaj.emaj_stop_group('g')");
+    assertThat(triggers()).containsExactly("D", "D");
+    sql.run("SELECT emaj.emaj_drop_group('g')");
+    assertThat(sql.value("SELECT count(*) FROM emaj.emaj_relation")).isEqualTo("0");
+  }
+
+  @Test
+  void aTableWithRulesIsRefused() throws Exception {
+    sql.run(
+        "SELECT emaj.emaj_create_group('g')",
+        "CREATE RULE r AS ON DELETE TO app.a DO ALSO INSERT INTO app.keyless VALUES ('x')");
+    assertRefused("SELECT emaj.emaj_assign_table('app', 'a', 'g')", "has rules");
+  }
 }

@@ -163,4 +163,38 @@ class ParallelProtocolTest extends EngineTestCase {
   private String state(int id) throws Exception {
     return sql.value("SELECT rlbk_status FROM emaj.emaj_rlbk WHERE rlbk_id = " + id);
   }
+
+  @Test
+  void aPlannedRollbackThatWaitsForItsSecondRequestIsNeitherCommittedNorGivenUp() throws Exception {
+    change();
+    int id =
+        Integer.parseInt(
+            sql.value("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)"));
+    assertThat(sql.value("SELECT emaj.emaj_cleanup_rollback_state()")).isEqualTo("0");
+    assertThat(state(id)).isEqualTo("LOCKING");
+  }
+
+  @Test
+  void aTableThatJoinedAfterThePlanWasMadeIsNotForgotten() throws Exception {
+    change();
+    String id = sql.value("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, true, NULL)");
+    sql.run(
+        "CREATE TABLE app.late (id int PRIMARY KEY)",
+        "SELECT emaj.emaj_assign_table('app', 'late', 'g')");
+    assertRefused("SELECT emaj._rlbk_async(" + id + ", false)", "app.late");
+  }
+
+  @Test
+  void aDeadDblinkConnectionIsOpenedAgain() throws Exception {
+    try (Session client = new Session(database.open(operator))) {
+      client.run("BEGIN", "SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
+      client.run("ROLLBACK");
+      sql.run(
+          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND application_name = 'emaj rlbk#1'");
+      client.run("SELECT emaj.emaj_rollback_group('g', 'm')");
+    }
+    assertThat(sql.value("SELECT count(*) FROM emaj.emaj_rlbk WHERE rlbk_status = 'COMPLETED'"))
+        .isEqualTo("1");
+  }
 }

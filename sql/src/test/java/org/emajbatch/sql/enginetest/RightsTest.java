@@ -102,4 +102,16 @@ class RightsTest extends EngineTestCase {
         .isEqualTo("2|INS|NEW|" + application);
     sql.run("DROP OWNED BY \"" + application + "\"");
   }
+
+  @Test
+  void aViewerWhoEstimatesKeepsNobodyWaiting() throws Exception {
+    String viewer = "viewer_" + database.name();
+    database.createRole(viewer, "emaj_viewer");
+    try (Session look = new Session(database.open(viewer))) {
+      look.run("BEGIN", "SELECT emaj.emaj_estimate_rollback_group('g', 'm', false)");
+      sql.run("SET lock_timeout = '2s'", "SELECT emaj.emaj_set_mark_group('g', 'n')");
+    }
+    assertThat(sql.value("SELECT count(*) FROM emaj.emaj_mark WHERE mark_name = 'n'"))
+        .isEqualTo("1");
+  }
 }

@@ -227,4 +227,21 @@ class RollbackTest extends EngineTestCase {
             + mark
             + "', '')");
   }
+
+  @Test
+  void anOldSnapshotIsRefusedBecauseItWouldMissChanges() throws Exception {
+    change();
+    sql.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    assertRefused("SELECT emaj.emaj_rollback_group('g', 'start')", "READ COMMITTED");
+    sql.run("ROLLBACK");
+  }
+
+  @Test
+  void aMarkCanBeRolledBackToInTheTransactionThatSetIt() throws Exception {
+    Images atMark = Images.of(sql, "app");
+    sql.run("BEGIN", "SELECT emaj.emaj_set_mark_group('g', 'm')");
+    change();
+    sql.run("SELECT emaj.emaj_rollback_group('g', 'm')", "COMMIT");
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+  }
 }
