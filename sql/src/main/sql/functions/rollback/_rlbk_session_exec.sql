@@ -1,7 +1,8 @@
 -- Fourth call of each session, all at the same time: executes the session's steps in its transaction.
 -- Progress goes out over dblink: when a step is about to take long, and else a few times a second.
+-- Its statements run once, so compiling them would cost more than it gives.
 CREATE FUNCTION emaj._rlbk_session_exec(p_rlbk_id INT, p_session INT)
-RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS
 $_rlbk_session_exec$
 DECLARE
   c_long CONSTANT INTERVAL := '50 milliseconds';

@@ -10,10 +10,11 @@ DECLARE
 BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
   SELECT string_agg(format('%I.%I', rel_schema, rel_tblseq), ', ' ORDER BY rel_schema, rel_tblseq) INTO v_unplanned
-    FROM emaj.emaj_relation
-    WHERE rel_group = ANY (r_rlbk.rlbk_groups) AND rel_kind = 'r' AND upper_inf(rel_time_range)
-      AND NOT EXISTS (SELECT FROM emaj.emaj_rlbk_plan
-                        WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE' AND rlbp_schema = rel_schema AND rlbp_table = rel_tblseq);
+    FROM (SELECT rel_schema, rel_tblseq FROM emaj.emaj_relation
+            WHERE rel_group = ANY (r_rlbk.rlbk_groups) AND rel_kind = 'r' AND upper_inf(rel_time_range)
+          EXCEPT
+          SELECT rlbp_schema, rlbp_table FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE')
+         AS unplanned;
   IF v_unplanned IS NOT NULL THEN
     PERFORM emaj._rlbk_error(p_rlbk_id, 'Not in the plan: ' || v_unplanned, 'rlbk#1');
     RAISE EXCEPTION 'emaj rollback: tables joined the groups after the rollback was planned: %.', v_unplanned

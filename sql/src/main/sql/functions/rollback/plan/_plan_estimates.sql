@@ -18,8 +18,28 @@ $_plan_estimates$
     SELECT rlbp_step, rlbp_schema, rlbp_table, rlbp_object, coalesce(rlbp_estimated_quantity, 1) AS quantity,
            rlbp_step IN ('RLBK_TABLE', 'RLBK_SEQUENCES', 'DELETE_LOG', 'ADD_FK', 'SET_FK_IMM') AS is_long
       FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step <> 'LOCK_TABLE'),
+  short_history AS MATERIALIZED (
+    SELECT rlbt_step, sum(rlbt_quantity) AS all_quantity, sum(extract(EPOCH FROM rlbt_duration)) AS all_seconds
+      FROM emaj.emaj_rlbk_stat WHERE rlbt_schema = '' AND rlbt_table = ''
+      GROUP BY rlbt_step),
+  history AS MATERIALIZED (
+    SELECT rlbp_step, rlbp_schema, rlbp_table, rlbp_object, sum(rlbt_quantity) AS all_quantity,
+           sum(extract(EPOCH FROM rlbt_duration)) AS all_seconds,
+           sum(rlbt_quantity) FILTER (WHERE is_near) AS near_quantity,
+           sum(extract(EPOCH FROM rlbt_duration)) FILTER (WHERE is_near) AS near_seconds
+      FROM (SELECT step.*, rlbt_quantity, rlbt_duration, rlbt_quantity BETWEEN quantity / 10.0 AND quantity * 10.0 AS is_near
+              FROM step JOIN emaj.emaj_rlbk_stat
+                   ON rlbt_step = rlbp_step AND rlbt_schema = rlbp_schema AND rlbt_table = rlbp_table AND rlbt_object = rlbp_object
+              WHERE is_long) AS past
+      GROUP BY rlbp_step, rlbp_schema, rlbp_table, rlbp_object),
+  known AS (
+    SELECT step.*, coalesce(history.all_quantity, short_history.all_quantity) AS all_quantity,
+           coalesce(history.all_seconds, short_history.all_seconds) AS all_seconds, near_quantity, near_seconds
+      FROM step
+           LEFT JOIN history USING (rlbp_step, rlbp_schema, rlbp_table, rlbp_object)
+           LEFT JOIN short_history ON NOT is_long AND rlbt_step = rlbp_step),
   estimate AS (
-    SELECT step.*,
+    SELECT known.*,
            CASE WHEN near_quantity > 0 THEN 1 WHEN all_quantity > 0 THEN 2 ELSE 3 END AS method,
            CASE WHEN near_quantity > 0 THEN near_seconds * quantity / near_quantity
                 WHEN all_quantity > 0 THEN all_seconds * quantity / all_quantity
@@ -32,16 +52,7 @@ $_plan_estimates$
                                     WHEN 'CTRL-DBLINK' THEN 0
                                     ELSE parameter.step END
            END AS seconds
-      FROM step CROSS JOIN parameter
-           CROSS JOIN LATERAL (
-             SELECT sum(rlbt_quantity) AS all_quantity, sum(extract(EPOCH FROM rlbt_duration)) AS all_seconds,
-                    sum(rlbt_quantity) FILTER (WHERE is_near) AS near_quantity,
-                    sum(extract(EPOCH FROM rlbt_duration)) FILTER (WHERE is_near) AS near_seconds
-               FROM (SELECT *, rlbt_quantity BETWEEN quantity / 10.0 AND quantity * 10.0 AS is_near FROM emaj.emaj_rlbk_stat) AS past
-               WHERE rlbt_step = rlbp_step
-                 AND rlbt_schema = CASE WHEN is_long THEN rlbp_schema ELSE '' END
-                 AND rlbt_table = CASE WHEN is_long THEN rlbp_table ELSE '' END
-                 AND rlbt_object = CASE WHEN is_long THEN rlbp_object ELSE '' END) AS history)
+      FROM known CROSS JOIN parameter)
   UPDATE emaj.emaj_rlbk_plan AS plan
     SET rlbp_estimated_duration = make_interval(secs => least(seconds, 1e9)::FLOAT8), rlbp_estimate_method = method
     FROM estimate

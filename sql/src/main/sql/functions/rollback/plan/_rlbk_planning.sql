@@ -1,9 +1,10 @@
 -- Makes the plan of a registered rollback: which steps, in which batch and session, how long each may take.
 -- A batch is a set of tables that must share a session. Runs in its own transaction where dblink is used.
--- The plan's rows are new, so the server has no statistics about them and would join them in nested loops: these are off.
+-- The plan's rows are new, so the server has no statistics about them and would join them in nested loops: these are off, and so
+-- is the compiler, which takes the cost of what it cannot join otherwise for real.
 -- Returns: the number of tables to restore.
 CREATE FUNCTION emaj._rlbk_planning(p_rlbk_id INT)
-RETURNS INT LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_nestloop = off AS
+RETURNS INT LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET jit = off AS
 $_rlbk_planning$
 DECLARE
   r_rlbk emaj.emaj_rlbk;
