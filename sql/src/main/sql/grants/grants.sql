@@ -2,10 +2,12 @@
 -- emaj_adm: everything documented, and the rollback protocol, which clients speak. emaj_viewer: what only looks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA emaj FROM PUBLIC;
 GRANT USAGE ON SCHEMA emaj TO emaj_adm, emaj_viewer;
-GRANT ALL ON ALL TABLES IN SCHEMA emaj TO emaj_adm;
-GRANT ALL ON ALL SEQUENCES IN SCHEMA emaj TO emaj_adm;
-GRANT SELECT ON ALL TABLES IN SCHEMA emaj TO emaj_viewer;
-GRANT SELECT ON ALL SEQUENCES IN SCHEMA emaj TO emaj_viewer;
+GRANT SELECT ON ALL TABLES IN SCHEMA emaj TO emaj_adm, emaj_viewer;
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA emaj TO emaj_adm, emaj_viewer;
+-- Whoever could write the other tables could have definer functions execute what he writes, with the owner's rights.
+GRANT INSERT, UPDATE, DELETE ON emaj.emaj_group_def, emaj.emaj_param TO emaj_adm;
+-- A client with a planner of its own moves batches from session to session.
+GRANT UPDATE (rlbp_session, rlbp_batch_number, rlbp_estimated_duration) ON emaj.emaj_rlbk_plan TO emaj_adm;
 -- emaj_param may hold a password; emaj_viewer has emaj_visible_param.
 REVOKE ALL ON emaj.emaj_param FROM emaj_viewer;
 
@@ -26,6 +28,7 @@ GRANT EXECUTE ON FUNCTION
 
 GRANT EXECUTE ON FUNCTION
   emaj._rlbk_init(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, BOOLEAN, TEXT), emaj._rlbk_planning(INT), emaj._rlbk_session_lock(INT, INT),
+  emaj._rlbk_insert(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, TEXT, BIGINT, BOOLEAN, BIGINT), emaj._rlbk_write(INT, TEXT, JSONB),
   emaj._rlbk_start(INT, BOOLEAN), emaj._rlbk_session_exec(INT, INT), emaj._rlbk_end(INT, BOOLEAN), emaj._rlbk_async(INT, BOOLEAN),
   emaj._set_time_stamp(TEXT, CHAR), emaj._dblink_open_cnx(TEXT, BOOLEAN)
   TO emaj_adm;

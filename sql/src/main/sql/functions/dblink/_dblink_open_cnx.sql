@@ -8,14 +8,11 @@ CREATE FUNCTION emaj._dblink_open_cnx(p_cnx_name TEXT, p_rollback_checks BOOLEAN
 RETURNS RECORD LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_dblink_open_cnx$
 DECLARE
-  v_schema TEXT;
+  v_schema TEXT := emaj._dblink_schema();
   v_user_password TEXT;
   v_is_adm BOOLEAN;
   v_error TEXT;
 BEGIN
-  SELECT nspname INTO v_schema
-    FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
-    WHERE extname = 'dblink';
   SELECT param_value_text INTO v_user_password FROM emaj.emaj_param WHERE param_key = 'dblink_user_password';
   IF v_schema IS NULL THEN
     p_status := -1;

@@ -20,12 +20,10 @@ BEGIN
     RAISE EXCEPTION 'emaj rollback: dblink cannot be used (status %).', r_dblink.p_status
       USING DETAIL = emaj._dblink_status_text(r_dblink.p_status);
   END IF;
-  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
-    'WITH session AS (UPDATE emaj.emaj_rlbk_session SET rlbs_txid = %1$s WHERE rlbs_rlbk_id = %2$s AND rlbs_session = 1)'
-    ' UPDATE emaj.emaj_rlbk SET rlbk_begin_hist_id = %3$s WHERE rlbk_id = %2$s RETURNING 1::BIGINT',
-    txid_current(), p_rlbk_id,
-    emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN', array_to_string(r_rlbk.rlbk_groups, ','),
-               'resumed')), r_dblink.p_schema);
+  PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'RESUMED', jsonb_build_object(
+    'txid', txid_current(),
+    'hist_id', emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN',
+                          array_to_string(r_rlbk.rlbk_groups, ','), 'resumed')));
   PERFORM emaj._rlbk_session_lock(p_rlbk_id, 1);
   PERFORM emaj._rlbk_start(p_rlbk_id, p_multi_group);
   PERFORM emaj._rlbk_session_exec(p_rlbk_id, 1);

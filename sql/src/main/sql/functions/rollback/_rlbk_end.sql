@@ -13,7 +13,7 @@ BEGIN
   IF NOT r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._delete_marks_after(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id);
   END IF;
-  PERFORM emaj._rlbk_statistics(r_rlbk);
+  PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'STATISTICS');
   FOR rlbk_severity, rlbk_message IN SELECT severity, message FROM emaj._rlbk_report(r_rlbk) LOOP
     PERFORM emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, upper(rlbk_severity), v_groups, rlbk_message);
     v_messages := v_messages || format('%s: %s', rlbk_severity, rlbk_message);
@@ -22,9 +22,7 @@ BEGIN
   IF r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._set_mark(r_rlbk.rlbk_groups, format('RLBK_%s_DONE', p_rlbk_id), NULL, emaj._set_time_stamp('ROLLBACK', 'M'), r_rlbk.rlbk_mark);
   END IF;
-  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
-    'UPDATE emaj.emaj_rlbk SET rlbk_status = %L, rlbk_end_datetime = clock_timestamp(), rlbk_messages = %L WHERE rlbk_id = %s RETURNING 1::BIGINT',
-    CASE WHEN r_rlbk.rlbk_is_dblink_used THEN 'COMPLETED' ELSE 'COMMITTED' END, v_messages, p_rlbk_id), r_rlbk.rlbk_dblink_schema);
+  PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'ENDED', jsonb_build_object('messages', v_messages));
   PERFORM emaj._dblink_close_cnx('rlbk#1', r_rlbk.rlbk_dblink_schema);
   PERFORM emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'END', v_groups, format('Rollback_id %s', p_rlbk_id));
 EXCEPTION

@@ -10,7 +10,7 @@ DECLARE
   v_cnx TEXT := 'rlbk#' || p_session;
   r_rlbk emaj.emaj_rlbk;
   r_step emaj.emaj_rlbk_plan;
-  v_steps TEXT[] := '{}';
+  v_steps JSONB := '[]';
   v_start TIMESTAMPTZ;
   v_reported TIMESTAMPTZ := clock_timestamp();
   v_quantity BIGINT;
@@ -25,8 +25,8 @@ BEGIN
   LOOP
     v_start := clock_timestamp();
     IF r_step.rlbp_estimated_duration >= c_long OR v_start - v_reported >= c_quiet THEN
-      PERFORM emaj._rlbk_progress(r_rlbk, v_cnx, v_steps || emaj._rlbk_step_row(r_step, v_start, NULL, NULL));
-      v_steps := '{}';
+      PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', v_steps || emaj._rlbk_step_row(r_step, v_start, NULL, NULL));
+      v_steps := '[]';
       v_reported := v_start;
     END IF;
     v_where := format('%s %I.%I %s', r_step.rlbp_step, r_step.rlbp_schema, r_step.rlbp_table, r_step.rlbp_object);
@@ -34,10 +34,8 @@ BEGIN
     v_steps := v_steps || emaj._rlbk_step_row(r_step, v_start, clock_timestamp() - v_start, v_quantity);
   END LOOP;
   v_where := 'end of session';
-  PERFORM emaj._rlbk_progress(r_rlbk, v_cnx, v_steps);
-  PERFORM emaj._dblink_sql_exec(v_cnx, format(
-    'UPDATE emaj.emaj_rlbk_session SET rlbs_end_datetime = clock_timestamp() WHERE rlbs_rlbk_id = %s AND rlbs_session = %s RETURNING 1::BIGINT',
-    p_rlbk_id, p_session), r_rlbk.rlbk_dblink_schema);
+  PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', v_steps);
+  PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'SESSION_END', jsonb_build_object('session', p_session));
   IF p_session > 1 THEN
     PERFORM emaj._dblink_close_cnx(v_cnx, r_rlbk.rlbk_dblink_schema);
   END IF;

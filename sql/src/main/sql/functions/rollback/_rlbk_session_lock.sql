@@ -5,21 +5,20 @@ RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_
 $_rlbk_session_lock$
 DECLARE
   v_cnx TEXT := 'rlbk#' || p_session;
-  v_schema TEXT;
+  r_rlbk emaj.emaj_rlbk;
   r_dblink RECORD;
   v_groups TEXT;
   v_tables TEXT;
 BEGIN
-  SELECT rlbk_dblink_schema, array_to_string(rlbk_groups, ',') INTO v_schema, v_groups FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
+  v_groups := array_to_string(r_rlbk.rlbk_groups, ',');
   IF p_session > 1 THEN
     r_dblink := emaj._dblink_open_cnx(v_cnx, TRUE);
     IF r_dblink.p_schema IS NULL THEN
       RAISE EXCEPTION 'emaj rollback: session % has no dblink connection (status %).', p_session, r_dblink.p_status
         USING DETAIL = emaj._dblink_status_text(r_dblink.p_status);
     END IF;
-    PERFORM emaj._dblink_sql_exec(v_cnx, format(
-      'INSERT INTO emaj.emaj_rlbk_session (rlbs_rlbk_id, rlbs_session, rlbs_txid) VALUES (%s, %s, %s) RETURNING 1::BIGINT',
-      p_rlbk_id, p_session, txid_current()), v_schema);
+    PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'SESSION', jsonb_build_object('session', p_session, 'txid', txid_current()));
   END IF;
   PERFORM emaj._hist('LOCK_GROUP', 'BEGIN', v_groups, format('Rollback session #%s', p_session));
   SELECT string_agg(format('ONLY %I.%I', rlbp_schema, rlbp_table), ', ' ORDER BY rel_priority, rlbp_schema, rlbp_table) INTO v_tables

@@ -37,9 +37,7 @@ BEGIN
     RAISE EXCEPTION 'emaj rollback: tables without changes when the rollback was planned have some now: %.', v_changed
       USING HINT = 'Nothing was changed. Try again.';
   END IF;
-  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
-    'UPDATE emaj.emaj_rlbk SET rlbk_time_id = %s, rlbk_end_locking_datetime = clock_timestamp(), rlbk_status = ''EXECUTING'''
-    '  WHERE rlbk_id = %s RETURNING 1::BIGINT', v_time_id, p_rlbk_id), r_rlbk.rlbk_dblink_schema);
+  PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'EXECUTING', jsonb_build_object('time_id', v_time_id));
   IF r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._set_mark(r_rlbk.rlbk_groups, format('RLBK_%s_START', p_rlbk_id), NULL, v_time_id, r_rlbk.rlbk_mark);
   END IF;

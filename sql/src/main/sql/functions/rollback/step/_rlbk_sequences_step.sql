@@ -15,9 +15,7 @@ BEGIN
     v_all := v_all + 1;
     v_changed := v_changed + emaj._rlbk_seq(r_rel, greatest(p_rlbk.rlbk_mark_time_id, lower(r_rel.rel_time_range)));
   END LOOP;
-  PERFORM emaj._dblink_sql_exec('rlbk#1', format(
-    'UPDATE emaj.emaj_rlbk SET rlbk_eff_nb_sequence = %s WHERE rlbk_id = %s RETURNING 1::BIGINT', v_changed, p_rlbk.rlbk_id),
-    p_rlbk.rlbk_dblink_schema);
+  PERFORM emaj._rlbk_tell(p_rlbk, 'rlbk#1', 'SEQUENCES', jsonb_build_object('number', v_changed));
   RETURN v_all;
 END;
 $_rlbk_sequences_step$;

@@ -74,6 +74,11 @@ class RightsTest extends EngineTestCase {
             "SELECT emaj._dblink_sql_exec('rlbk#1', 'SELECT 1', NULL)",
             "SELECT emaj._restore_rows_as_replica(NULL, 0, 0)",
             "SELECT emaj._create_log_function(0, 'emaj', 'x')",
+            // What definer functions execute is read from these tables.
+            "UPDATE emaj.emaj_rlbk_plan SET rlbp_object_def = 'CHECK (true); ALTER ROLE x SUPERUSER'",
+            "UPDATE emaj.emaj_rlbk SET rlbk_dblink_schema = 'app'",
+            "INSERT INTO emaj.emaj_relation SELECT * FROM emaj.emaj_relation",
+            "DELETE FROM emaj.emaj_mark",
             "SELECT * FROM app.a"
           }) {
         assertThatThrownBy(() -> adm.run(denied)).hasMessageContaining("permission denied");
