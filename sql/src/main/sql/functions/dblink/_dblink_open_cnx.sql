@@ -3,13 +3,16 @@
 -- Results: p_status  1 opened, 0 already open, -1 no dblink extension, -4 not READ COMMITTED,
 --                   -5 parameter dblink_user_password unset, -6 no connection, -7 its role is no emaj_adm;
 --          p_schema  dblink's schema, NULL unless the connection is open.
--- Its timeouts are its own: those of the client's session do not end a wait inside dblink.
+-- Its timeouts are its own, since those of the client's session do not end a wait inside dblink; it waits for a lock no longer
+-- than the client would.
 CREATE FUNCTION emaj._dblink_open_cnx(p_cnx_name TEXT, p_rollback_checks BOOLEAN, OUT p_status INT, OUT p_schema TEXT)
 RETURNS RECORD LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_dblink_open_cnx$
 DECLARE
+  c_longest_wait CONSTANT INT := 10000;  -- milliseconds
   v_schema TEXT := emaj._dblink_schema();
   v_user_password TEXT;
+  v_lock_timeout INT;
   v_is_adm BOOLEAN;
   v_error TEXT;
 BEGIN
@@ -25,12 +28,14 @@ BEGIN
     ELSIF v_user_password IS NULL THEN
       p_status := -5;
     ELSE
+      SELECT CASE WHEN setting::INT BETWEEN 1 AND c_longest_wait THEN setting::INT ELSE c_longest_wait END INTO v_lock_timeout
+        FROM pg_settings WHERE name = 'lock_timeout';
       BEGIN
         EXECUTE format('SELECT %I.dblink_connect($1, $2)', v_schema)
           USING p_cnx_name, format(
             'host=%s port=%s dbname=%s options=''%s'' connect_timeout=10 application_name=''%s'' %s',
             emaj._conninfo_value(emaj._dblink_host()), current_setting('port'), emaj._conninfo_value(current_database()),
-            '-c synchronous_commit=off -c lock_timeout=10s -c statement_timeout=10min -c search_path=pg_catalog',
+            format('-c synchronous_commit=off -c lock_timeout=%s -c statement_timeout=10min -c search_path=pg_catalog', v_lock_timeout),
             'emaj ' || p_cnx_name, v_user_password);
         EXECUTE format('SELECT is_adm FROM %I.dblink($1, $2) AS (is_adm BOOLEAN)', v_schema)
           INTO v_is_adm USING p_cnx_name, 'SELECT pg_has_role(''emaj_adm'', ''USAGE'')';

@@ -197,4 +197,16 @@ class ParallelProtocolTest extends EngineTestCase {
     assertThat(sql.value("SELECT count(*) FROM emaj.emaj_rlbk WHERE rlbk_status = 'COMPLETED'"))
         .isEqualTo("1");
   }
+
+  @Test
+  void dblinkWaitsForALockNoLongerThanItsClientWould() throws Exception {
+    String asked = "SELECT t FROM dblink('rlbk#1', 'SHOW lock_timeout') AS answer (t text)";
+    sql.run("SET lock_timeout = '750ms'", "BEGIN");
+    sql.run("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
+    assertThat(sql.value(asked)).isEqualTo("750ms");
+    sql.run("ROLLBACK", "SELECT dblink_disconnect('rlbk#1')", "SET lock_timeout = 0", "BEGIN");
+    sql.run("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
+    assertThat(sql.value(asked)).isEqualTo("10s");
+    sql.run("ROLLBACK");
+  }
 }
