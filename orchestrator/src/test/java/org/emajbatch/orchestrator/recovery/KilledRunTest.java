@@ -4,43 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Map;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Child;
-import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The process is killed at a named point; after recover all tables are at the mark or none is. */
-@ExtendWith(TestDatabaseExtension.class)
-class KilledRunTest {
+class KilledRunTest extends ChangedShop {
 
   private static final String LIVE_BACKENDS =
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
           + " AND application_name LIKE 'emaj-batch %'";
-
-  private Shop shop;
-  private Program program;
-  private Map<String, String> atMark;
-  private Map<String, String> changed;
-
-  @BeforeEach
-  void open(TestDatabase database) throws Exception {
-    shop = Shop.open(database);
-    program = Program.connecting(database.settings(Shop.OPERATOR));
-    shop.mark("M");
-    atMark = shop.digests();
-    shop.change("one");
-    changed = shop.digests();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -4,43 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rollbacks beside each other, and beside applications that hold locks. */
-@ExtendWith(TestDatabaseExtension.class)
-class ConcurrencyTest {
+class ConcurrencyTest extends ChangedShop {
 
   private final ExecutorService background = Executors.newCachedThreadPool();
-
-  private Shop shop;
-  private Program program;
-  private Map<String, String> atMark;
-  private Map<String, String> changed;
-
-  @BeforeEach
-  void open(TestDatabase database) throws Exception {
-    shop = Shop.open(database);
-    program = Program.connecting(database.settings(Shop.OPERATOR));
-    shop.mark("M");
-    atMark = shop.digests();
-    shop.change("one");
-    changed = shop.digests();
-  }
 
   @AfterEach
   void stop() {

@@ -4,40 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.Map;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.protocol.StepListener;
+import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
-import org.emajbatch.orchestrator.testing.Shop;
 import org.emajbatch.sql.connect.ConnectionSettings;
-import org.emajbatch.sql.testkit.TestDatabase;
-import org.emajbatch.sql.testkit.TestDatabaseExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Something fails while a run is at work: what is said, and whether it is true. */
-@ExtendWith(TestDatabaseExtension.class)
-class FailureTest {
-
-  private Shop shop;
-  private Program program;
-  private Map<String, String> atMark;
-  private Map<String, String> changed;
-
-  @BeforeEach
-  void open(TestDatabase database) throws Exception {
-    shop = Shop.open(database);
-    program = Program.connecting(database.settings(Shop.OPERATOR));
-    shop.mark("M");
-    atMark = shop.digests();
-    shop.change("one");
-    changed = shop.digests();
-  }
+class FailureTest extends ChangedShop {
 
   @ParameterizedTest
   @CsvSource({
