@@ -15,8 +15,7 @@ BEGIN
                       ORDER BY name);
   SELECT string_agg(format('"%s"', name), ', ') INTO v_unknown
     FROM unnest(v_names) AS name
-    WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = p_table AND tgname = name AND NOT tgisinternal)
-       OR name IN ('emaj_log_trg', 'emaj_trunc_trg');
+    WHERE NOT EXISTS (SELECT FROM emaj._application_triggers() WHERE table_oid = p_table AND trigger_name = name);
   IF v_unknown IS NOT NULL THEN
     RAISE EXCEPTION 'emaj: % has no application trigger %.', p_table::regclass, v_unknown;
   END IF;

@@ -10,10 +10,9 @@ $_plan_triggers$
            JOIN emaj.emaj_relation ON rel_schema = rlbp_schema AND rel_tblseq = rlbp_table AND upper_inf(rel_time_range)
       WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step = 'RLBK_TABLE'),
   firing AS (
-    SELECT restored.*, tgname, tgenabled, tgname = ANY (ignored) AS is_ignored
-      FROM restored JOIN pg_trigger ON tgrelid = restored.oid
-      WHERE NOT tgisinternal AND tgname NOT IN ('emaj_log_trg', 'emaj_trunc_trg')
-        AND tgenabled = ANY (CASE WHEN rlbp_is_repl_role_replica THEN '{A,R}' ELSE '{A,O}' END::"char"[]))
+    SELECT restored.*, trigger_name, enabled, trigger_name = ANY (ignored) AS is_ignored
+      FROM restored JOIN emaj._application_triggers() ON table_oid = restored.oid
+      WHERE enabled = ANY (CASE WHEN rlbp_is_repl_role_replica THEN '{A,R}' ELSE '{A,O}' END::"char"[]))
   INSERT INTO emaj.emaj_rlbk_plan (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object, rlbp_app_trg_type, rlbp_target_time_id,
                                    rlbp_estimated_quantity)
     SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, '', NULL, rlbp_target_time_id,
@@ -21,14 +20,14 @@ $_plan_triggers$
       FROM restored CROSS JOIN (VALUES ('DIS_LOG_TRG'::emaj._rlbk_step_enum), ('DELETE_LOG'), ('ENA_LOG_TRG')) AS step (kind)
       WHERE NOT p_rlbk.rlbk_is_logged
     UNION ALL
-    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, tgname, CASE tgenabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' ELSE '' END,
+    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, trigger_name, CASE enabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' ELSE '' END,
            NULL, NULL
       FROM firing CROSS JOIN (VALUES ('DIS_APP_TRG'::emaj._rlbk_step_enum), ('ENA_APP_TRG')) AS step (kind)
       WHERE NOT is_ignored
     UNION ALL
-    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, tgname, NULL, NULL, NULL
+    SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, trigger_name, NULL, NULL, NULL
       FROM restored
-           JOIN pg_trigger ON tgrelid = restored.oid AND tgname = ANY (ignored) AND tgenabled = 'O'
+           JOIN emaj._application_triggers() ON table_oid = restored.oid AND trigger_name = ANY (ignored) AND enabled = 'O'
            CROSS JOIN (VALUES ('SET_ALWAYS_APP_TRG'::emaj._rlbk_step_enum), ('SET_LOCAL_APP_TRG')) AS step (kind)
       WHERE rlbp_is_repl_role_replica;
 $_plan_triggers$;

@@ -15,6 +15,7 @@ BEGIN
   PERFORM emaj._plan_replica_role(p_rlbk_id);
   PERFORM emaj._plan_foreign_keys(p_rlbk_id);
   PERFORM emaj._plan_triggers(r_rlbk);
+  PERFORM emaj._check_triggers(p_rlbk_id);
   PERFORM emaj._plan_batches(p_rlbk_id);
   PERFORM emaj._plan_sequences(r_rlbk);
   PERFORM emaj._plan_estimates(r_rlbk);

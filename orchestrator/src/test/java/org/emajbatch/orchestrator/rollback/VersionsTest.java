@@ -6,15 +6,13 @@ import java.util.Map;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestServer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job on the oldest and the newest server that are supported. */
+/** The main job on every server version that is supported. */
 class VersionsTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"15", "18"})
+  @EveryServerVersion
   void threeSessionsLoggedAndBackAndTwoGroups(String version) throws Exception {
     try (TestServer server = TestServer.start(version)) {
       Shop shop = Shop.open(server.createDatabase());

@@ -3,16 +3,14 @@ package org.emajbatch.sql.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The statements on the oldest and the newest server; all else is tested on the one between. */
+/** The statements on every server version; all else is tested on the version of the demo. */
 class ServerVersionsTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"15", "18"})
+  @EveryServerVersion
   void aRollbackIsRead(String version) throws Exception {
     try (TestServer server = TestServer.start(version)) {
       TestDatabase database = server.createDatabase();

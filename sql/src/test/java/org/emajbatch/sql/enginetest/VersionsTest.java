@@ -1,39 +1,129 @@
 package org.emajbatch.sql.enginetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import org.emajbatch.sql.install.InstallOptions;
+import org.emajbatch.sql.install.Installer;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The engine on the oldest and the newest server version that the build has. */
+/** The engine on every server version that is supported. */
 class VersionsTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"15", "18"})
+  /** There, what a partition has of its partitioned table's triggers belongs to the system. */
+  private static final String OLDEST = "14";
+
+  @EveryServerVersion
   void aGroupGoesBackAndForth(String version) throws Exception {
-    try (TestServer server = TestServer.start(version)) {
-      TestDatabase database = server.createDatabase();
-      database.installEngine();
-      try (Session sql = new Session(database.open())) {
-        assertThat(sql.value("SHOW server_version")).startsWith(version + ".");
-        rollBack(sql);
+    try (TestServer server = TestServer.start(version);
+        Session sql = superuserOf(server)) {
+      assertThat(sql.value("SHOW server_version")).startsWith(version + ".");
+      rollBack(sql);
+    }
+  }
+
+  @EveryServerVersion
+  void anOwnerWhoIsNoSuperuserRollsBackToo(String version) throws Exception {
+    try (TestServer server = TestServer.start(version);
+        Session sql = plainOwnerOf(server)) {
+      assertThat(sql.value("SHOW is_superuser")).isEqualTo("off");
+      rollBack(sql);
+    }
+  }
+
+  @EveryServerVersion
+  void aTriggerOfAPartitionedTableStaysQuietDuringARollback(String version) throws Exception {
+    try (TestServer server = TestServer.start(version);
+        Session sql = superuserOf(server)) {
+      createPartitions(sql);
+      start(sql);
+      Images atMark = Images.of(sql, "app");
+      sql.run("UPDATE app.whole SET v = v + 1", "DELETE FROM app.whole WHERE id = 3");
+      assertThat(sql.value("SELECT count(*) FROM app.trace")).isEqualTo("11");
+      sql.run("SELECT emaj.emaj_logged_rollback_group('g', 'm')");
+      assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+      assertThat(sql.rows("SELECT DISTINCT tgenabled FROM pg_trigger WHERE tgname = 'trace'"))
+          .containsExactly("O");
+    }
+  }
+
+  @EveryServerVersion
+  void aTriggerThatItsOwnerMayNotDisableIsNamedBeforeAnythingChanges(String version)
+      throws Exception {
+    try (TestServer server = TestServer.start(version);
+        Session sql = plainOwnerOf(server)) {
+      createPartitions(sql);
+      start(sql);
+      Images atMark = Images.of(sql, "app");
+      sql.run("UPDATE app.whole SET v = v + 1");
+      Images changed = Images.of(sql, "app");
+      String rollback = "SELECT emaj.emaj_rollback_group('g', 'm')";
+      if (OLDEST.equals(version)) {
+        assertThatThrownBy(() -> sql.run(rollback))
+            .hasMessageContaining("the trigger \"trace\" of \"app\".\"part1\", \"trace\" of")
+            .hasMessageContaining("owner \"owner\" is none");
+        assertThat(Images.of(sql, "app")).isEqualTo(changed);
+      } else {
+        sql.run(rollback);
+        assertThat(Images.of(sql, "app")).isEqualTo(atMark);
       }
     }
   }
 
-  private static void rollBack(Session sql) throws Exception {
+  private static Session superuserOf(TestServer server) throws Exception {
+    TestDatabase database = server.createDatabase();
+    database.installEngine();
+    Session sql = new Session(database.open());
+    sql.run("CREATE SCHEMA app");
+    return sql;
+  }
+
+  /** Of the engine and of the application's tables. */
+  private static Session plainOwnerOf(TestServer server) throws Exception {
+    TestDatabase database = server.createDatabase();
+    database.createRole("owner");
+    database.execute(
+        "ALTER ROLE owner CREATEROLE",
+        "ALTER DATABASE " + database.name() + " OWNER TO owner",
+        "CREATE EXTENSION dblink",
+        "CREATE EXTENSION btree_gist");
+    Connection owner = database.open("owner");
+    Installer.install(owner, InstallOptions.defaults());
+    Session sql = new Session(owner);
+    sql.run("CREATE SCHEMA app");
+    return sql;
+  }
+
+  private static void createPartitions(Session sql) throws Exception {
     sql.run(
-        "CREATE SCHEMA app",
-        "CREATE TABLE app.a (id int PRIMARY KEY, g int GENERATED ALWAYS AS (id * 2) STORED)",
-        "CREATE TABLE app.b (id serial PRIMARY KEY, a int REFERENCES app.a)",
-        "INSERT INTO app.a SELECT generate_series(1, 20)",
-        "INSERT INTO app.b (a) SELECT generate_series(1, 20)",
+        "CREATE TABLE app.trace (id serial PRIMARY KEY, what text)",
+        "CREATE TABLE app.whole (id int PRIMARY KEY, v int) PARTITION BY RANGE (id)",
+        "CREATE TABLE app.part1 PARTITION OF app.whole FOR VALUES FROM (0) TO (5)",
+        "CREATE TABLE app.part2 PARTITION OF app.whole FOR VALUES FROM (5) TO (20)",
+        "INSERT INTO app.whole SELECT i, 0 FROM generate_series(1, 10) i",
+        "CREATE FUNCTION app.trace() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN INSERT INTO app.trace (what) VALUES (TG_OP); RETURN NULL; END'",
+        "CREATE TRIGGER trace AFTER INSERT OR UPDATE OR DELETE ON app.whole FOR EACH ROW EXECUTE FUNCTION app.trace()");
+  }
+
+  private static void start(Session sql) throws Exception {
+    sql.run(
         "SELECT emaj.emaj_create_group('g')",
         "SELECT emaj.emaj_assign_tables('app', '.*', NULL, 'g')",
         "SELECT emaj.emaj_assign_sequences('app', '.*', NULL, 'g')",
         "SELECT emaj.emaj_start_group('g', 'm')");
+  }
+
+  private static void rollBack(Session sql) throws Exception {
+    sql.run(
+        "CREATE TABLE app.a (id int PRIMARY KEY, g int GENERATED ALWAYS AS (id * 2) STORED)",
+        "CREATE TABLE app.b (id serial PRIMARY KEY, a int REFERENCES app.a)",
+        "INSERT INTO app.a SELECT generate_series(1, 20)",
+        "INSERT INTO app.b (a) SELECT generate_series(1, 20)");
+    start(sql);
     Images atMark = Images.of(sql, "app");
     String change = "DELETE FROM app.b WHERE id > 5; UPDATE app.a SET id = id + 100 WHERE id > 5";
     sql.run(change, "INSERT INTO app.b (a) VALUES (1)");

@@ -10,12 +10,11 @@ import java.sql.Connection;
 import java.util.List;
 import org.emajbatch.sql.install.InstallOptions.DblinkAccess;
 import org.emajbatch.sql.install.InstallOptions.EngineForm;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtensionFormTest {
 
@@ -47,8 +46,7 @@ class ExtensionFormTest {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"15", "18"})
+  @EveryServerVersion
   void bothFormsGiveTheSameEngine(String version) throws Exception {
     try (TestServer server = TestServer.start(version)) {
       TestDatabase plain = server.createDatabase();

@@ -14,13 +14,12 @@ import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.EngineProbe;
 import org.emajbatch.sql.install.InstallOptions.DblinkAccess;
 import org.emajbatch.sql.install.InstallOptions.EngineForm;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestDatabaseExtension.class)
 class InstallerTest {
@@ -143,8 +142,7 @@ class InstallerTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"15", "17", "18"})
+  @EveryServerVersion
   void theOwnerOfADatabaseCanInstallWhereTheExtensionsAre(String version) throws Exception {
     try (TestServer server = TestServer.start(version)) {
       TestDatabase database = server.createDatabase();

@@ -35,7 +35,7 @@ public final class TestServer implements AutoCloseable {
   /**
    * Starts a server with 64 slots for prepared transactions, fsync and synchronous_commit on.
    *
-   * @param version "15", "17" or "18"
+   * @param version "14", "15", "17" or "18"
    */
   public static TestServer start(String version) throws IOException {
     EmbeddedPostgres.Builder builder =
