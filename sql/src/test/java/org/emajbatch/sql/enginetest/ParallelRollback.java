@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.emajbatch.sql.testkit.TestDatabase;
 
 /** Speaks the rollback protocol over several connections, as any client of the engine does. */
-final class ParallelRollback implements AutoCloseable {
+public final class ParallelRollback implements AutoCloseable {
 
   /** Far above what any step takes here: reached only by a wait that never ends. */
   private static final int PATIENCE_SECONDS = 60;
@@ -19,7 +19,9 @@ final class ParallelRollback implements AutoCloseable {
   private final ExecutorService threads;
   private int id;
 
-  ParallelRollback(TestDatabase database, String role, int sessionCount) throws SQLException {
+  /** Connects as a role of the database; session 1 is the first of that many. */
+  public ParallelRollback(TestDatabase database, String role, int sessionCount)
+      throws SQLException {
     threads = Executors.newFixedThreadPool(sessionCount);
     for (int i = 0; i < sessionCount; i++) {
       Session session = new Session(database.open(role));
@@ -29,7 +31,7 @@ final class ParallelRollback implements AutoCloseable {
   }
 
   /** Registers and plans; returns the rollback's id. */
-  int init(String groups, String mark, boolean logged) throws SQLException {
+  public int init(String groups, String mark, boolean logged) throws SQLException {
     return init(groups, mark, logged, false);
   }
 
@@ -50,30 +52,30 @@ final class ParallelRollback implements AutoCloseable {
   }
 
   /** All sessions take their locks at the same time, then session 1 fixes the point in time. */
-  void lockAndStart() throws Exception {
+  public void lockAndStart() throws Exception {
     onAll("SELECT emaj._rlbk_session_lock(%d, %d)");
     session(1).run("SELECT emaj._rlbk_start(" + id + ", true)");
   }
 
   /** All sessions execute their steps at the same time. */
-  void execute() throws Exception {
+  public void execute() throws Exception {
     onAll("SELECT emaj._rlbk_session_exec(%d, %d)");
   }
 
   /** Ends the work; returns the report. */
-  List<String> end() throws SQLException {
+  public List<String> end() throws SQLException {
     return session(1).rows("SELECT * FROM emaj._rlbk_end(" + id + ", true)");
   }
 
   /** Prepares all sessions but the first. */
-  void prepare() throws SQLException {
+  public void prepare() throws SQLException {
     for (int i = 2; i <= sessions.size(); i++) {
       session(i).run("PREPARE TRANSACTION 'engine test " + id + "/" + i + "'");
     }
   }
 
   /** Commits session 1, then what is prepared. */
-  void commit() throws SQLException {
+  public void commit() throws SQLException {
     session(1).run("COMMIT");
     for (int i = 2; i <= sessions.size(); i++) {
       session(i).run("COMMIT PREPARED 'engine test " + id + "/" + i + "'");

@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One connection, spoken to in plain SQL; results as text, as psql would print them. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
   private final Connection connection;
 
-  Session(Connection connection) {
+  /** The session closes the connection. */
+  public Session(Connection connection) {
     this.connection = connection;
   }
 
   /** Runs statements one after the other. */
-  void run(String... statements) throws SQLException {
+  public void run(String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -25,8 +26,16 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Runs a statement; returns how many rows it changed, -1 if that means nothing for it. */
+  public int update(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return statement.getUpdateCount();
+    }
+  }
+
   /** The rows of a query, columns joined by {@code |}, NULL as the empty text. */
-  List<String> rows(String query) throws SQLException {
+  public List<String> rows(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       List<String> rows = new ArrayList<>();
@@ -43,7 +52,7 @@ final class Session implements AutoCloseable {
   }
 
   /** The only value of a query's only row. */
-  String value(String query) throws SQLException {
+  public String value(String query) throws SQLException {
     List<String> rows = rows(query);
     if (rows.size() != 1) {
       throw new IllegalStateException(rows.size() + " rows from: " + query);
@@ -51,7 +60,8 @@ final class Session implements AutoCloseable {
     return rows.get(0);
   }
 
-  Connection connection() {
+  /** The connection itself, for what has no SQL. */
+  public Connection connection() {
     return connection;
   }
 

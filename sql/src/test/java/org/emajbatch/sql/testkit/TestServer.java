@@ -14,7 +14,7 @@ import org.emajbatch.sql.embedded.EmbeddedPostgres;
 public final class TestServer implements AutoCloseable {
 
   /** The version whose programs are on the class path. */
-  static final String DEFAULT_VERSION = "17";
+  public static final String DEFAULT_VERSION = "17";
 
   private static final Path HOME = Path.of("target", "test-postgres");
 

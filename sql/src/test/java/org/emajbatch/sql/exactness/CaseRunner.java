@@ -1,0 +1,95 @@
+package org.emajbatch.sql.exactness;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.emajbatch.sql.enginetest.Session;
+
+/**
+ * Runs a case and compares: what a rollback must have put back, what it must have left alone, and
+ * what the engine says about it. Not to be used twice.
+ */
+final class CaseRunner {
+
+  private final Playground playground;
+  private final Case subject;
+  private final boolean isTolerant;
+  private final Statistics statistics;
+  private final Session owner;
+  private final Application application;
+
+  private CaseRunner(
+      Playground playground, Case subject, boolean isTolerant, Statistics statistics) {
+    this.playground = playground;
+    this.subject = subject;
+    this.isTolerant = isTolerant;
+    this.statistics = statistics;
+    owner = playground.owner();
+    application = new Application(playground, statistics, isTolerant);
+  }
+
+  /**
+   * Runs a case and removes what it made.
+   *
+   * @param isTolerant whether its statements may name what it does not have: it was made smaller
+   * @throws InexactException if the engine broke its promise
+   * @throws MalformedCaseException if the case means nothing
+   */
+  static void run(Playground playground, Case subject, boolean isTolerant, Statistics statistics)
+      throws SQLException, InexactException {
+    try {
+      new CaseRunner(playground, subject, isTolerant, statistics).run();
+    } finally {
+      playground.clean(subject);
+    }
+  }
+
+  private void run() throws SQLException, InexactException {
+    make(subject.structure());
+    for (String role : playground.roles()) {
+      grant(Sql.name(role));
+    }
+    for (Change row : subject.load()) {
+      application.execute(0, row);
+    }
+    make(subject.assignments());
+    Rollbacks rollbacks = new Rollbacks(playground, subject, application, statistics);
+    rollbacks.start();
+    for (Step step : subject.steps()) {
+      if (step instanceof Step.Mark mark) {
+        application.rest();
+        rollbacks.mark(mark);
+      } else if (step instanceof Step.Rollback rollback) {
+        application.rest();
+        rollbacks.rollBack(rollback);
+      } else {
+        application.step(step);
+      }
+    }
+    application.rest();
+    statistics.add("cases", 1);
+    statistics.add(
+        "tables", subject.tables().stream().mapToLong(table -> table.heaps().size()).sum());
+  }
+
+  private void make(List<String> statements) {
+    for (String statement : statements) {
+      try {
+        owner.run(statement);
+      } catch (SQLException e) {
+        if (!isTolerant) {
+          throw new MalformedCaseException(statement, e);
+        }
+      }
+    }
+  }
+
+  private void grant(String role) throws SQLException {
+    for (String schema : subject.schemas()) {
+      String name = Sql.name(schema);
+      owner.run(
+          "GRANT USAGE ON SCHEMA " + name + " TO " + role,
+          "GRANT ALL ON ALL TABLES IN SCHEMA " + name + " TO " + role,
+          "GRANT ALL ON ALL SEQUENCES IN SCHEMA " + name + " TO " + role);
+    }
+  }
+}

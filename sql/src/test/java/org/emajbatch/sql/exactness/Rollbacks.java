@@ -1,0 +1,163 @@
+package org.emajbatch.sql.exactness;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.emajbatch.sql.enginetest.ParallelRollback;
+import org.emajbatch.sql.enginetest.Session;
+
+/** The engine's part of a case: marks, rollbacks, and what must be true after each. */
+final class Rollbacks {
+
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+  private final Playground playground;
+  private final Session owner;
+  private final Application application;
+  private final Statistics statistics;
+  private final List<String> allGroups;
+  private final Snapshot.Camera camera;
+  private final EngineFacts facts;
+  private final Timeline timeline = new Timeline();
+
+  Rollbacks(Playground playground, Case subject, Application application, Statistics statistics)
+      throws SQLException {
+    this.playground = playground;
+    this.application = application;
+    this.statistics = statistics;
+    owner = playground.owner();
+    allGroups = subject.groupNames();
+    camera = new Snapshot.Camera(owner, subject.schemas());
+    facts = new EngineFacts(owner, subject.schemas());
+  }
+
+  /** Starts all groups at one point in time. */
+  void start() throws SQLException {
+    owner.run(
+        "SELECT emaj.emaj_start_groups(%s, %s)"
+            .formatted(Sql.array(allGroups), Sql.literal(Case.START)));
+    timeline.add(Case.START, allGroups, camera.take(), false);
+  }
+
+  void mark(Step.Mark mark) throws SQLException {
+    owner.run(
+        "SELECT emaj.emaj_set_mark_groups(%s, %s)"
+            .formatted(Sql.array(mark.groups()), Sql.literal(mark.name())));
+    timeline.add(mark.name(), mark.groups(), camera.take(), false);
+    statistics.add("marks", 1);
+  }
+
+  /** Does nothing where the mark, or a group's part in it, is gone. */
+  void rollBack(Step.Rollback rollback) throws SQLException, InexactException {
+    Optional<Timeline.Point> target = timeline.find(rollback.mark(), rollback.groups());
+    if (target.isPresent()) {
+      rollBack(rollback, target.get());
+    }
+  }
+
+  private void rollBack(Step.Rollback rollback, Timeline.Point target)
+      throws SQLException, InexactException {
+    List<String> groups = rollback.groups();
+    String what = "%s to %s, %s".formatted(groups, target.mark(), rollback);
+    facts.checkCounts(groups, target.mark(), !application.hasAborted(), what);
+    Snapshot before = camera.take();
+    Collection<String> relations = facts.relations(groups);
+    Snapshot expected = before.with(relations, target.snapshot());
+    String structure = facts.structure();
+    List<String> changed = before.changed(expected);
+    long tangled = facts.tangledKeys(groups, target.mark());
+    String done;
+    try {
+      execute(rollback, target.mark());
+    } catch (SQLException e) {
+      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState()) && facts.haveForeignBorders(groups)) {
+        statistics.add("rollbacks refused because a key that leaves the groups would break", 1);
+        equal(before, "refused rollback of " + what);
+        return;
+      }
+      throw new InexactException("rollback of " + what + " failed", e);
+    }
+    equal(expected, "rollback of " + what);
+    String structureNow = facts.structure();
+    if (!structureNow.equals(structure)) {
+      throw new InexactException(
+          "rollback of %s changed the structure from%n%s%nto%n%s"
+              .formatted(what, structure, structureNow));
+    }
+    facts.checkHealth(groups, what);
+    note(rollback, changed, tangled);
+    if (rollback.logged()) {
+      done = "RLBK_" + facts.lastRollback();
+      timeline.add(done + "_START", groups, before, true);
+      timeline.add(done + "_DONE", groups, expected, false);
+    } else {
+      timeline.forgetAfter(target, groups);
+      facts.checkNothingLogged(groups, target.mark(), what);
+    }
+  }
+
+  private void note(Step.Rollback rollback, List<String> changed, long tangled) {
+    statistics.add("rollbacks " + (rollback.logged() ? "logged" : "unlogged"), 1);
+    statistics.add("rollbacks with " + rollback.sessions() + " sessions (0: by the function)", 1);
+    statistics.add("rollbacks of " + new HashSet<>(rollback.groups()).size() + " groups", 1);
+    statistics.add("rollbacks that put something back", changed.isEmpty() ? 0 : 1);
+    statistics.add("tables and sequences put back", changed.size());
+    statistics.add("tangled keys put back", tangled);
+    if (rollback.mark().equals(Step.Rollback.UNDO)) {
+      statistics.add("rollbacks undone", 1);
+    }
+  }
+
+  private void equal(Snapshot expected, String what) throws SQLException, InexactException {
+    String difference = camera.take().difference(expected);
+    if (!difference.isEmpty()) {
+      throw new InexactException("after the " + what + "\n" + difference);
+    }
+  }
+
+  private void execute(Step.Rollback rollback, String mark) throws SQLException, InexactException {
+    if (rollback.sessions() == 0) {
+      try (Session operator = new Session(playground.database().open(playground.operator()))) {
+        operator.run(
+            "SELECT emaj.emaj_%srollback_groups(%s, %s)"
+                .formatted(
+                    rollback.logged() ? "logged_" : "",
+                    Sql.array(rollback.groups()),
+                    Sql.literal(mark)));
+      }
+      return;
+    }
+    try (ParallelRollback parallel =
+        new ParallelRollback(playground.database(), playground.operator(), rollback.sessions())) {
+      parallel.init(arrayText(rollback.groups()), mark.replace("'", "''"), rollback.logged());
+      parallel.lockAndStart();
+      parallel.execute();
+      parallel.end();
+      parallel.prepare();
+      parallel.commit();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      throw new InexactException("a session failed", e);
+    } catch (SQLException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new InexactException("a session did not come to an end", e);
+    }
+  }
+
+  /** Groups as the inside of a literal of an array. */
+  private static String arrayText(List<String> groups) {
+    return "{"
+        + String.join(
+            ",",
+            groups.stream()
+                .map(group -> '"' + group.replace("\"", "\\\"").replace("'", "''") + '"')
+                .toList())
+        + "}";
+  }
+}
