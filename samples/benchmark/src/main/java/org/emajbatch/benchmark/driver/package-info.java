@@ -1,0 +1,2 @@
+/** Ways to have an engine roll back. */
+package org.emajbatch.benchmark.driver;

@@ -1,0 +1,2 @@
+/** Measures engines and clients on the same workloads. */
+package org.emajbatch.benchmark;

@@ -1,0 +1,2 @@
+/** Shows results. */
+package org.emajbatch.benchmark.report;
