@@ -82,6 +82,14 @@ public final class ParallelRollback implements AutoCloseable {
     }
   }
 
+  /** Gives all up, what is prepared included. */
+  public void abort() throws SQLException {
+    session(1).run("ROLLBACK");
+    for (int i = 2; i <= sessions.size(); i++) {
+      session(i).run("ROLLBACK PREPARED 'engine test " + id + "/" + i + "'");
+    }
+  }
+
   /** Session 1 is the first. */
   Session session(int number) {
     return sessions.get(number - 1);

@@ -56,10 +56,8 @@ final class CaseRunner {
     rollbacks.start();
     for (Step step : subject.steps()) {
       if (step instanceof Step.Mark mark) {
-        application.rest();
         rollbacks.mark(mark);
       } else if (step instanceof Step.Rollback rollback) {
-        application.rest();
         rollbacks.rollBack(rollback);
       } else {
         application.step(step);

@@ -66,6 +66,8 @@ final class ChangeGenerator {
       return calling(dice);
     } else if (kind <= 95) {
       return new Free("TRUNCATE " + entry(dice));
+    } else if (kind <= 97) {
+      return bulk(dice);
     }
     return sequence(dice);
   }
@@ -110,6 +112,28 @@ final class ChangeGenerator {
             ? " OVERRIDING SYSTEM VALUE"
             : "",
         conflict);
+  }
+
+  /** Enough rows to make the engine and the server take other ways than with a few. */
+  private Change bulk(Dice dice) {
+    Table table = dice.pick(tables);
+    if (table.key().stream().noneMatch(column -> column.type() == TableGenerator.SMALL)) {
+      return insert(dice, table, 12, " ON CONFLICT DO NOTHING");
+    }
+    List<Column> columns = table.columns().stream().filter(Column::isWritable).toList();
+    int rows = dice.pick(30, 60, 60, 150, 400, 1200);
+    int from = dice.pick(1, 100, 1000);
+    return new Free(
+        "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM generate_series(%d, %d) AS i ON CONFLICT DO NOTHING"
+            .formatted(
+                table.name(),
+                Sql.names(columns.stream().map(Column::name).toList()),
+                columns.stream()
+                    .map(
+                        column -> column.type() == TableGenerator.SMALL ? "i" : value(dice, column))
+                    .collect(Collectors.joining(", ")),
+                from,
+                from + rows - 1));
   }
 
   private Change upsert(Dice dice) {

@@ -31,15 +31,13 @@ final class EngineFacts {
   }
 
   /** Constraints, indexes and triggers of the case, which no rollback may change for good. */
-  String structure() throws SQLException {
-    return String.join(
-        "\n",
-        session.rows(
-            """
+  List<String> structure() throws SQLException {
+    return session.rows(
+        """
             WITH one AS (
               SELECT pg_class.oid FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = ANY (%s))
             SELECT line FROM (
-              SELECT format('%%s %%s %%s %%s', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated)
+              SELECT format('%%s %%s %%s %%s %%s', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated, obj_description(oid, 'pg_constraint'))
                 FROM pg_constraint WHERE conrelid IN (SELECT oid FROM one)
               UNION ALL
               SELECT format('%%s %%s %%s', tgrelid::regclass, tgenabled, pg_get_triggerdef(oid))
@@ -49,7 +47,7 @@ final class EngineFacts {
               AS found (line)
               ORDER BY line COLLATE "C"
             """
-                .formatted(schemas)));
+            .formatted(schemas));
   }
 
   /** How many keys were changed by more than one row event since a mark. */

@@ -18,6 +18,8 @@ final class HistoryGenerator {
   /** The owner's, and two of other roles. */
   static final int CONNECTIONS = 3;
 
+  static final String READ_COMMITTED = "READ COMMITTED";
+
   private static final int OWNER = 0;
 
   private final Dice dice;
@@ -30,7 +32,7 @@ final class HistoryGenerator {
     this.dice = dice;
     this.changes = changes;
     this.groups = groups;
-    marks.add(new Mark(Case.START, groups));
+    marks.add(new Mark(Case.START, groups, false));
   }
 
   List<Step> steps() {
@@ -38,8 +40,10 @@ final class HistoryGenerator {
     for (int i = 1; i <= rounds; i++) {
       changes();
       if (dice.chance(65)) {
-        mark(i);
+        mark(i, false);
         changes();
+      } else if (dice.chance(50)) {
+        markAmid(i);
       }
       if (dice.chance(60)) {
         rollback();
@@ -47,31 +51,48 @@ final class HistoryGenerator {
     }
     changes();
     rollback();
-    steps.add(new Rollback(groups, Case.START, dice.chance(30), dice.pick(0, 1, 2)));
+    steps.add(new Rollback(groups, Case.START, dice.chance(30), dice.pick(0, 1, 2), true));
     return steps;
   }
 
-  private void mark(int number) {
+  private void mark(int number, boolean amid) {
     Mark mark =
         new Mark(
             dice.pick("m", "Mark's \"") + number,
-            dice.chance(60) ? groups : dice.some(groups, groups.size()));
+            dice.chance(60) ? groups : dice.some(groups, groups.size()),
+            amid);
     marks.add(mark);
     steps.add(mark);
+  }
+
+  /** A mark that does not wait for who is writing. */
+  private void markAmid(int number) {
+    int connection = dice.between(0, CONNECTIONS - 1);
+    steps.add(new Begin(connection, READ_COMMITTED));
+    single(connection);
+    single(connection);
+    single((connection + 1) % CONNECTIONS);
+    mark(number, true);
+    single((connection + 1) % CONNECTIONS);
+    single(connection);
+    steps.add(new End(connection, dice.chance(75)));
   }
 
   private void rollback() {
     Mark mark = dice.pick(marks);
     List<String> some = dice.chance(60) ? mark.groups() : dice.some(mark.groups(), 3);
     boolean logged = dice.chance(50);
-    steps.add(new Rollback(some, mark.name(), logged, dice.pick(0, 0, 0, 1, 2, 3)));
+    if (dice.chance(12)) {
+      steps.add(new Rollback(some, mark.name(), logged, dice.pick(0, 2), false));
+    }
+    steps.add(new Rollback(some, mark.name(), logged, dice.pick(0, 0, 0, 1, 2, 3), true));
     if (logged && dice.chance(50)) {
       if (dice.chance(60)) {
         changes();
       }
-      steps.add(new Rollback(some, Rollback.UNDO, dice.chance(40), dice.pick(0, 0, 2)));
+      steps.add(new Rollback(some, Rollback.UNDO, dice.chance(40), dice.pick(0, 0, 2), true));
     } else if (!logged && dice.chance(15)) {
-      steps.add(new Rollback(some, mark.name(), dice.chance(50), 0));
+      steps.add(new Rollback(some, mark.name(), dice.chance(50), 0, true));
     }
   }
 
@@ -96,8 +117,18 @@ final class HistoryGenerator {
     }
   }
 
+  private void begin(int connection) {
+    steps.add(
+        new Begin(
+            connection,
+            dice.chance(85) ? READ_COMMITTED : dice.pick("REPEATABLE READ", "SERIALIZABLE")));
+    if (dice.chance(20)) {
+      steps.add(new Do(connection, new Change.Free("SET CONSTRAINTS ALL DEFERRED")));
+    }
+  }
+
   private void transaction(int connection) {
-    steps.add(new Begin(connection));
+    begin(connection);
     int number = dice.between(2, 5);
     for (int i = 0; i < number; i++) {
       if (dice.chance(20)) {
@@ -116,7 +147,7 @@ final class HistoryGenerator {
   /** Two transactions at a time; where one would wait for the other its statement fails. */
   private void interleaved() {
     List<Integer> two = dice.shuffled(List.of(0, 1, 2)).subList(0, 2);
-    two.forEach(connection -> steps.add(new Begin(connection)));
+    two.forEach(this::begin);
     int number = dice.between(3, 6);
     for (int i = 0; i < number; i++) {
       single(dice.pick(two));

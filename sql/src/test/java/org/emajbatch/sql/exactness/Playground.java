@@ -19,6 +19,7 @@ final class Playground implements AutoCloseable {
   private final List<Session> connections = new ArrayList<>();
   private final List<String> roles;
   private final String operator;
+  private final Session operatorSession;
   private boolean isClean = true;
 
   private Playground(TestDatabase database) throws Exception {
@@ -36,6 +37,7 @@ final class Playground implements AutoCloseable {
       database.createRole(role);
       owner.run("GRANT CREATE, TEMPORARY ON DATABASE " + database.name() + " TO " + Sql.name(role));
     }
+    operatorSession = new Session(database.open(operator));
     connections.add(new Session(database.open()));
     for (String role : roles) {
       connections.add(new Session(database.open(role)));
@@ -73,6 +75,11 @@ final class Playground implements AutoCloseable {
     return roles;
   }
 
+  /** A session of the operator, kept from case to case: what it caches must not mislead it. */
+  Session operatorSession() {
+    return operatorSession;
+  }
+
   /** A role with emaj_adm and nothing else. */
   String operator() {
     return operator;
@@ -89,6 +96,7 @@ final class Playground implements AutoCloseable {
       for (Session connection : connections) {
         connection.run("ROLLBACK");
       }
+      operatorSession.run("ROLLBACK");
       for (String gid :
           owner.rows("SELECT gid FROM pg_prepared_xacts WHERE database = current_database()")) {
         owner.run("ROLLBACK PREPARED " + Sql.literal(gid));
@@ -110,6 +118,7 @@ final class Playground implements AutoCloseable {
     for (Session connection : connections) {
       connection.close();
     }
+    operatorSession.close();
     owner.close();
   }
 }

@@ -13,6 +13,7 @@ import org.emajbatch.sql.enginetest.Session;
 final class Rollbacks {
 
   private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final Playground playground;
   private final Session owner;
@@ -42,16 +43,45 @@ final class Rollbacks {
     timeline.add(Case.START, allGroups, camera.take(), false);
   }
 
-  void mark(Step.Mark mark) throws SQLException {
+  void mark(Step.Mark mark) throws SQLException, InexactException {
+    Optional<Integer> open = mark.amid() ? application.onlyOpen() : Optional.empty();
+    if (open.isEmpty()) {
+      application.rest();
+      set(mark);
+      timeline.add(mark.name(), mark.groups(), camera.take(), false);
+      return;
+    }
+    // What is locked against everybody cannot be seen from outside.
+    owner.run("SET lock_timeout = '100ms'");
+    try {
+      Snapshot outside = camera.take();
+      set(mark);
+      Snapshot inside = camera.take(playground.connection(open.get()));
+      timeline.add(mark.name(), mark.groups(), inside, false);
+      application.markAmid(
+          open.get(),
+          committed -> timeline.correct(mark.name(), Optional.of(committed ? inside : outside)),
+          () -> timeline.correct(mark.name(), Optional.empty()));
+      statistics.add("marks amid a transaction", 1);
+    } catch (SQLException e) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw e;
+      }
+    } finally {
+      owner.run("SET lock_timeout = 0");
+    }
+  }
+
+  private void set(Step.Mark mark) throws SQLException {
     owner.run(
         "SELECT emaj.emaj_set_mark_groups(%s, %s)"
             .formatted(Sql.array(mark.groups()), Sql.literal(mark.name())));
-    timeline.add(mark.name(), mark.groups(), camera.take(), false);
     statistics.add("marks", 1);
   }
 
   /** Does nothing where the mark, or a group's part in it, is gone. */
   void rollBack(Step.Rollback rollback) throws SQLException, InexactException {
+    application.rest();
     Optional<Timeline.Point> target = timeline.find(rollback.mark(), rollback.groups());
     if (target.isPresent()) {
       rollBack(rollback, target.get());
@@ -66,10 +96,9 @@ final class Rollbacks {
     Snapshot before = camera.take();
     Collection<String> relations = facts.relations(groups);
     Snapshot expected = before.with(relations, target.snapshot());
-    String structure = facts.structure();
+    List<String> structure = facts.structure();
     List<String> changed = before.changed(expected);
     long tangled = facts.tangledKeys(groups, target.mark());
-    String done;
     try {
       execute(rollback, target.mark());
     } catch (SQLException e) {
@@ -80,17 +109,21 @@ final class Rollbacks {
       }
       throw new InexactException("rollback of " + what + " failed", e);
     }
-    equal(expected, "rollback of " + what);
-    String structureNow = facts.structure();
+    equal(rollback.commits() ? expected : before, "rollback of " + what);
+    List<String> structureNow = facts.structure();
     if (!structureNow.equals(structure)) {
       throw new InexactException(
-          "rollback of %s changed the structure from%n%s%nto%n%s"
-              .formatted(what, structure, structureNow));
+          "rollback of %s changed the structure: %s is now %s"
+              .formatted(what, minus(structure, structureNow), minus(structureNow, structure)));
     }
     facts.checkHealth(groups, what);
+    if (!rollback.commits()) {
+      statistics.add("rollbacks given up when all was done", 1);
+      return;
+    }
     note(rollback, changed, tangled);
     if (rollback.logged()) {
-      done = "RLBK_" + facts.lastRollback();
+      String done = "RLBK_" + facts.lastRollback();
       timeline.add(done + "_START", groups, before, true);
       timeline.add(done + "_DONE", groups, expected, false);
     } else {
@@ -111,6 +144,10 @@ final class Rollbacks {
     }
   }
 
+  private static List<String> minus(List<String> one, List<String> other) {
+    return one.stream().filter(line -> !other.contains(line)).toList();
+  }
+
   private void equal(Snapshot expected, String what) throws SQLException, InexactException {
     String difference = camera.take().difference(expected);
     if (!difference.isEmpty()) {
@@ -120,13 +157,19 @@ final class Rollbacks {
 
   private void execute(Step.Rollback rollback, String mark) throws SQLException, InexactException {
     if (rollback.sessions() == 0) {
-      try (Session operator = new Session(playground.database().open(playground.operator()))) {
+      Session operator = playground.operatorSession();
+      operator.run("BEGIN");
+      try {
         operator.run(
             "SELECT emaj.emaj_%srollback_groups(%s, %s)"
                 .formatted(
                     rollback.logged() ? "logged_" : "",
                     Sql.array(rollback.groups()),
-                    Sql.literal(mark)));
+                    Sql.literal(mark)),
+            rollback.commits() ? "COMMIT" : "ROLLBACK");
+      } catch (SQLException e) {
+        operator.run("ROLLBACK");
+        throw e;
       }
       return;
     }
@@ -137,7 +180,11 @@ final class Rollbacks {
       parallel.execute();
       parallel.end();
       parallel.prepare();
-      parallel.commit();
+      if (rollback.commits()) {
+        parallel.commit();
+      } else {
+        parallel.abort();
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SQLException failure) {
         throw failure;

@@ -75,7 +75,7 @@ final class Script {
       change(statement.change());
     } else if (step instanceof Step.Begin begin) {
       connection(begin.connection());
-      statement("BEGIN");
+      statement("BEGIN ISOLATION LEVEL " + begin.level());
     } else if (step instanceof Step.End end) {
       connection(end.connection());
       statement(end.commits() ? "COMMIT" : "ROLLBACK");
@@ -114,9 +114,15 @@ final class Script {
       mark =
           "(SELECT format('RLBK_%s_START', max(rlbk_id)) FROM emaj.emaj_rlbk WHERE rlbk_is_logged)";
     }
+    if (!rollback.commits()) {
+      statement("BEGIN");
+    }
     statement(
         "SELECT * FROM emaj.emaj_%srollback_groups(%s, %s)"
             .formatted(rollback.logged() ? "logged_" : "", Sql.array(rollback.groups()), mark));
+    if (!rollback.commits()) {
+      statement("ROLLBACK");
+    }
     show("after the rollback to " + rollback.mark());
   }
 

@@ -157,8 +157,8 @@ final class Shrinker {
   private static Step inOneConnection(Step step) {
     if (step instanceof Step.Do one) {
       return new Step.Do(0, one.change());
-    } else if (step instanceof Step.Begin) {
-      return new Step.Begin(0);
+    } else if (step instanceof Step.Begin begin) {
+      return new Step.Begin(0, begin.level());
     } else if (step instanceof Step.End end) {
       return new Step.End(0, end.commits());
     } else if (step instanceof Step.Savepoint) {
@@ -171,7 +171,7 @@ final class Shrinker {
 
   private static Step byFunction(Step step) {
     return step instanceof Step.Rollback one
-        ? new Step.Rollback(one.groups(), one.mark(), one.logged(), 0)
+        ? new Step.Rollback(one.groups(), one.mark(), one.logged(), 0, one.commits())
         : step;
   }
 

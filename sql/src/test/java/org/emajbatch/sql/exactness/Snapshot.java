@@ -54,10 +54,15 @@ record Snapshot(SortedMap<String, List<String>> contents) {
     }
 
     Snapshot take() throws SQLException {
+      return take(session);
+    }
+
+    /** As another session sees it. */
+    Snapshot take(Session viewer) throws SQLException {
       SortedMap<String, List<String>> contents = new TreeMap<>();
       names.forEach(name -> contents.put(name, new ArrayList<>()));
       if (!query.isEmpty()) {
-        try (Statement statement = session.connection().createStatement();
+        try (Statement statement = viewer.connection().createStatement();
             ResultSet rows = statement.executeQuery(query)) {
           while (rows.next()) {
             contents.get(rows.getString(1)).add(rows.getString(2));

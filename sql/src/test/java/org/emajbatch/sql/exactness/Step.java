@@ -11,8 +11,12 @@ sealed interface Step {
   /** A statement in a connection; outside a transaction it is one of its own. */
   record Do(int connection, Change change) implements Step {}
 
-  /** BEGIN. */
-  record Begin(int connection) implements Step {}
+  /**
+   * BEGIN.
+   *
+   * @param level the isolation level
+   */
+  record Begin(int connection, String level) implements Step {}
 
   /** COMMIT or ROLLBACK. */
   record End(int connection, boolean commits) implements Step {}
@@ -23,16 +27,22 @@ sealed interface Step {
   /** ROLLBACK TO that savepoint. */
   record Back(int connection) implements Step {}
 
-  /** Sets a mark on groups; nobody writes. */
-  record Mark(String name, List<String> groups) implements Step {}
+  /**
+   * Sets a mark on groups.
+   *
+   * @param amid in the middle of the transaction that is open, if just one is; else nobody writes
+   */
+  record Mark(String name, List<String> groups, boolean amid) implements Step {}
 
   /**
    * Rolls groups back; nobody writes.
    *
    * @param mark a name, or {@link #UNDO}
    * @param sessions how many speak the protocol; 0: by the function for one session
+   * @param commits whether it is committed, or given up when all is done
    */
-  record Rollback(List<String> groups, String mark, boolean logged, int sessions) implements Step {
+  record Rollback(List<String> groups, String mark, boolean logged, int sessions, boolean commits)
+      implements Step {
 
     /** Stands for the mark at the start of the latest logged rollback of these groups. */
     static final String UNDO = "(before the last logged rollback)";

@@ -24,6 +24,20 @@ final class Timeline {
     points.add(new Point(mark, new HashSet<>(groups), snapshot, beforeLogged));
   }
 
+  /** What stood at a mark turns out to be something else, or nobody can say. */
+  void correct(String mark, Optional<Snapshot> snapshot) {
+    for (int i = points.size() - 1; i >= 0; i--) {
+      Point point = points.get(i);
+      if (point.mark().equals(mark)) {
+        points.remove(i);
+        if (snapshot.isPresent()) {
+          points.add(i, new Point(mark, point.groups(), snapshot.get(), point.beforeLogged()));
+        }
+        return;
+      }
+    }
+  }
+
   /** The mark of that name, or what {@link Step.Rollback#UNDO} stands for, if groups have it. */
   Optional<Point> find(String mark, Collection<String> groups) {
     boolean undo = mark.equals(Step.Rollback.UNDO);

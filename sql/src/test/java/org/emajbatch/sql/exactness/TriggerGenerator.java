@@ -34,6 +34,7 @@ final class TriggerGenerator {
   String function() {
     return """
         CREATE FUNCTION %s(anyelement) RETURNS anyelement LANGUAGE plpgsql AS $function$
+        #variable_conflict use_column
         BEGIN
           %s;
           RETURN $1;
@@ -79,7 +80,7 @@ final class TriggerGenerator {
   }
 
   private static String function(String name, String body) {
-    return "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $trigger$%nBEGIN%n%sEND $trigger$"
+    return "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $trigger$%n#variable_conflict use_column%nBEGIN%n%sEND $trigger$"
         .formatted(name, body);
   }
 
