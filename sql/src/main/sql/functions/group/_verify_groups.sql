@@ -41,6 +41,12 @@ $_verify_groups$
     SELECT format('The table %s is not permanent any more.', label)
       FROM rel JOIN pg_class USING (oid) WHERE rel_kind = 'r' AND relpersistence <> 'p'
     UNION ALL
+    SELECT format('The table %s has rules, which would rewrite what a rollback does.', label)
+      FROM rel WHERE rel_kind = 'r' AND EXISTS (SELECT FROM pg_rewrite WHERE ev_class = rel.oid)
+    UNION ALL
+    SELECT format('The table %s has row security that would hide rows from "%s", who puts them back.', label, current_user)
+      FROM rel WHERE rel_kind = 'r' AND oid IS NOT NULL AND row_security_active(rel.oid)
+    UNION ALL
     SELECT format('The table %s has not the primary key any more that it had when it joined the group.', label)
       FROM rel WHERE rel_kind = 'r' AND oid IS NOT NULL AND group_is_rollbackable
              AND emaj._primary_key_columns(oid) IS DISTINCT FROM rel_pk_cols

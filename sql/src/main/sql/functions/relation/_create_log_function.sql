@@ -2,6 +2,8 @@
 -- later does not break the application: the engine then refuses to mark or roll back the group instead.
 -- The gid is taken before the counter moves, and a mark reads the counters before the gid: whatever is above a mark's gid is
 -- thus counted after it, however the two interleave.
+-- It runs with the owner's rights under the search path of whoever changes a row, since a SET clause would cost each row a tenth of
+-- the time that logging takes (docs/adr/0008-lean-log-functions.md). So every name in it says its schema, the operators too.
 CREATE FUNCTION emaj._create_log_function(p_table OID, p_log_schema TEXT, p_prefix TEXT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_create_log_function$
@@ -16,15 +18,15 @@ BEGIN
     INTO v_columns, v_old, v_new
     FROM pg_attribute WHERE attrelid = p_table AND attnum > 0 AND NOT attisdropped;
   EXECUTE format($create$
-    CREATE FUNCTION %1$s() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+    CREATE FUNCTION %1$s() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS
     $log$
     DECLARE
-      v_gid BIGINT := nextval('emaj.emaj_global_seq');
+      v_gid pg_catalog.int8 := pg_catalog.nextval('emaj.emaj_global_seq'::pg_catalog.regclass);
+      v_counter pg_catalog.int8 := pg_catalog.nextval(%2$L::pg_catalog.regclass);
     BEGIN
-      PERFORM nextval(%2$L);
-      IF TG_OP = 'INSERT' THEN
+      IF TG_OP OPERATOR(pg_catalog.=) 'INSERT' THEN
         INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%6$s, 'INS', 'NEW', v_gid);
-      ELSIF TG_OP = 'UPDATE' THEN
+      ELSIF TG_OP OPERATOR(pg_catalog.=) 'UPDATE' THEN
         INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%5$s, 'UPD', 'OLD', v_gid), (%6$s, 'UPD', 'NEW', v_gid);
       ELSE
         INSERT INTO %3$s (%4$s, emaj_verb, emaj_tuple, emaj_gid) VALUES (%5$s, 'DEL', 'OLD', v_gid);

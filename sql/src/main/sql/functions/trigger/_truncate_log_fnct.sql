@@ -17,6 +17,10 @@ BEGIN
   IF r_rel.group_is_rollbackable THEN
     -- An older snapshot would not show all the rows that vanish.
     PERFORM emaj._check_isolation();
+    IF row_security_active(TG_RELID) THEN
+      RAISE EXCEPTION 'emaj: % cannot be truncated: row security would hide rows from "%", who logs them.', TG_RELID::regclass, current_user
+        USING HINT = 'Give this role BYPASSRLS, or end FORCE ROW LEVEL SECURITY on the table.';
+    END IF;
     SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO v_columns
       FROM pg_attribute WHERE attrelid = TG_RELID AND attnum > 0 AND NOT attisdropped;
     EXECUTE format('INSERT INTO %1$s (%2$s, emaj_verb, emaj_tuple) SELECT %2$s, ''TRU'', ''OLD'' FROM ONLY %3$s',

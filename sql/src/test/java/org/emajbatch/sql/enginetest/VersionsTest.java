@@ -3,11 +3,7 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import org.emajbatch.sql.install.InstallOptions;
-import org.emajbatch.sql.install.Installer;
 import org.emajbatch.sql.testkit.EveryServerVersion;
-import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
 
 /** The engine on every server version that is supported. */
@@ -19,7 +15,7 @@ class VersionsTest {
   @EveryServerVersion
   void aGroupGoesBackAndForth(String version) throws Exception {
     try (TestServer server = TestServer.start(version);
-        Session sql = superuserOf(server)) {
+        Session sql = Engines.ofSuperuser(server)) {
       assertThat(sql.value("SHOW server_version")).startsWith(version + ".");
       rollBack(sql);
     }
@@ -28,7 +24,7 @@ class VersionsTest {
   @EveryServerVersion
   void anOwnerWhoIsNoSuperuserRollsBackToo(String version) throws Exception {
     try (TestServer server = TestServer.start(version);
-        Session sql = plainOwnerOf(server)) {
+        Session sql = Engines.ofPlainRole(server)) {
       assertThat(sql.value("SHOW is_superuser")).isEqualTo("off");
       rollBack(sql);
     }
@@ -37,7 +33,7 @@ class VersionsTest {
   @EveryServerVersion
   void aTriggerOfAPartitionedTableStaysQuietDuringARollback(String version) throws Exception {
     try (TestServer server = TestServer.start(version);
-        Session sql = superuserOf(server)) {
+        Session sql = Engines.ofSuperuser(server)) {
       createPartitions(sql);
       start(sql);
       Images atMark = Images.of(sql, "app");
@@ -54,7 +50,7 @@ class VersionsTest {
   void aTriggerThatItsOwnerMayNotDisableIsNamedBeforeAnythingChanges(String version)
       throws Exception {
     try (TestServer server = TestServer.start(version);
-        Session sql = plainOwnerOf(server)) {
+        Session sql = Engines.ofPlainRole(server)) {
       createPartitions(sql);
       start(sql);
       Images atMark = Images.of(sql, "app");
@@ -73,28 +69,11 @@ class VersionsTest {
     }
   }
 
-  private static Session superuserOf(TestServer server) throws Exception {
-    TestDatabase database = server.createDatabase();
-    database.installEngine();
-    Session sql = new Session(database.open());
-    sql.run("CREATE SCHEMA app");
-    return sql;
-  }
-
-  /** Of the engine and of the application's tables. */
-  private static Session plainOwnerOf(TestServer server) throws Exception {
-    TestDatabase database = server.createDatabase();
-    database.createRole("owner");
-    database.execute(
-        "ALTER ROLE owner CREATEROLE",
-        "ALTER DATABASE " + database.name() + " OWNER TO owner",
-        "CREATE EXTENSION dblink",
-        "CREATE EXTENSION btree_gist");
-    Connection owner = database.open("owner");
-    Installer.install(owner, InstallOptions.defaults());
-    Session sql = new Session(owner);
-    sql.run("CREATE SCHEMA app");
-    return sql;
+  /** What older versions do not have. */
+  private static String newestColumns(Session sql) throws Exception {
+    return Integer.parseInt(sql.value("SHOW server_version_num")) < 180000
+        ? "SELECT 1"
+        : "ALTER TABLE app.a ADD COLUMN w int GENERATED ALWAYS AS (id * 3) VIRTUAL";
   }
 
   private static void createPartitions(Session sql) throws Exception {
@@ -121,6 +100,7 @@ class VersionsTest {
     sql.run(
         "CREATE TABLE app.a (id int PRIMARY KEY, g int GENERATED ALWAYS AS (id * 2) STORED)",
         "CREATE TABLE app.b (id serial PRIMARY KEY, a int REFERENCES app.a)",
+        newestColumns(sql),
         "INSERT INTO app.a SELECT generate_series(1, 20)",
         "INSERT INTO app.b (a) SELECT generate_series(1, 20)");
     start(sql);
