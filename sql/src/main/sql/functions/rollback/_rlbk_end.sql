@@ -11,6 +11,7 @@ BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
   v_groups := array_to_string(r_rlbk.rlbk_groups, ',');
   IF NOT r_rlbk.rlbk_is_logged THEN
+    PERFORM emaj._record_seq_holes(r_rlbk);
     PERFORM emaj._delete_marks_after(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id);
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'STATISTICS');

@@ -10,7 +10,7 @@ BEGIN
     WHEN 'RLBK_TABLE' THEN
       RETURN emaj._rlbk_table_step(p_rlbk, p_step);
     WHEN 'DELETE_LOG' THEN
-      RETURN emaj._delete_log_step(p_rlbk, p_step);
+      RETURN emaj._delete_log_step(p_step);
     WHEN 'RLBK_SEQUENCES' THEN
       RETURN emaj._rlbk_sequences_step(p_rlbk);
     WHEN 'DIS_LOG_TRG' THEN

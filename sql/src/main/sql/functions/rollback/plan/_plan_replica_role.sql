@@ -3,7 +3,7 @@ CREATE FUNCTION emaj._plan_replica_role(p_rlbk_id INT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_plan_replica_role$
 BEGIN
-  IF to_regprocedure('emaj._restore_rows_as_replica(emaj.emaj_relation, bigint, bigint)') IS NULL THEN
+  IF to_regprocedure('emaj._restore_rows_as_replica(emaj.emaj_relation, bigint, bigint, boolean)') IS NULL THEN
     RETURN;
   END IF;
   UPDATE emaj.emaj_rlbk_plan SET rlbp_is_repl_role_replica = TRUE

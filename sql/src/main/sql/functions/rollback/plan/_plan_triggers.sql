@@ -1,5 +1,7 @@
 -- Plans what happens to triggers, and the purge of the log.
--- An unlogged rollback switches the log triggers off. Application triggers are switched off unless the group's definition
+-- The log triggers are switched off: an unlogged rollback shall not log, a logged one writes the log in bulk. Only where
+-- application triggers stay on in a logged rollback the log triggers do, since what those write must be logged.
+-- Application triggers are switched off unless the group's definition
 -- ignores them; under replica role ordinary ones do not fire anyway, so there the ignored ones are made to.
 CREATE FUNCTION emaj._plan_triggers(p_rlbk emaj.emaj_rlbk)
 RETURNS VOID LANGUAGE sql AS
@@ -9,6 +11,9 @@ $_plan_triggers$
       FROM emaj.emaj_rlbk_plan AS plan
            JOIN emaj.emaj_relation ON rel_schema = rlbp_schema AND rel_tblseq = rlbp_table AND upper_inf(rel_time_range)
       WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step = 'RLBK_TABLE'),
+  kept AS (
+    SELECT restored.rlbp_schema, restored.rlbp_table, tgname, tgenabled
+      FROM restored JOIN pg_trigger ON tgrelid = restored.oid AND tgname = ANY (ignored) AND tgenabled <> 'D'),
   firing AS (
     SELECT restored.*, trigger_name, enabled, trigger_name = ANY (ignored) AS is_ignored
       FROM restored JOIN emaj._application_triggers() ON table_oid = restored.oid
@@ -18,7 +23,7 @@ $_plan_triggers$
     SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, '', NULL, rlbp_target_time_id,
            CASE step.kind WHEN 'DELETE_LOG' THEN rlbp_estimated_quantity END
       FROM restored CROSS JOIN (VALUES ('DIS_LOG_TRG'::emaj._rlbk_step_enum), ('DELETE_LOG'), ('ENA_LOG_TRG')) AS step (kind)
-      WHERE NOT p_rlbk.rlbk_is_logged
+      WHERE CASE WHEN p_rlbk.rlbk_is_logged THEN step.kind <> 'DELETE_LOG' AND NOT EXISTS (SELECT FROM kept) ELSE TRUE END
     UNION ALL
     SELECT p_rlbk.rlbk_id, step.kind, rlbp_schema, rlbp_table, trigger_name, CASE enabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' ELSE '' END,
            NULL, NULL

@@ -1,6 +1,5 @@
--- Step DELETE_LOG: removes the undone changes from the log, and notes how many so that counters stay right: log sequences
--- are never set back. Returns: the number of log rows deleted.
-CREATE FUNCTION emaj._delete_log_step(p_rlbk emaj.emaj_rlbk, p_step emaj.emaj_rlbk_plan)
+-- Step DELETE_LOG: removes the undone changes from the log. Returns: the number of log rows deleted, NULL if they were not counted.
+CREATE FUNCTION emaj._delete_log_step(p_step emaj.emaj_rlbk_plan)
 RETURNS BIGINT LANGUAGE plpgsql AS
 $_delete_log_step$
 DECLARE
@@ -8,7 +7,7 @@ DECLARE
 BEGIN
   SELECT * INTO STRICT r_rel FROM emaj.emaj_relation
     WHERE rel_schema = p_step.rlbp_schema AND rel_tblseq = p_step.rlbp_table AND upper_inf(rel_time_range);
-  RETURN emaj._delete_log_tbl(r_rel, p_step.rlbp_target_time_id, p_rlbk.rlbk_time_id,
-    (SELECT time_last_emaj_gid FROM emaj.emaj_time_stamp WHERE time_id = p_step.rlbp_target_time_id));
+  RETURN emaj._delete_log_tbl(r_rel, (SELECT time_last_emaj_gid FROM emaj.emaj_time_stamp WHERE time_id = p_step.rlbp_target_time_id),
+                              p_step.rlbp_estimated_quantity);
 END;
 $_delete_log_step$;

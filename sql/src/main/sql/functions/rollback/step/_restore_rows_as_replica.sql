@@ -4,11 +4,11 @@
 -- How the engine was installed plays no part.
 DO $do$
 BEGIN
-  CREATE FUNCTION emaj._restore_rows_as_replica(p_rel emaj.emaj_relation, p_min_gid BIGINT, p_max_gid BIGINT)
+  CREATE FUNCTION emaj._restore_rows_as_replica(p_rel emaj.emaj_relation, p_min_gid BIGINT, p_max_gid BIGINT, p_is_log_written BOOLEAN)
   RETURNS BIGINT LANGUAGE sql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp SET session_replication_role = replica AS
   $_restore_rows_as_replica$
-    SELECT emaj._restore_rows(p_rel, p_min_gid, p_max_gid);
+    SELECT emaj._restore_rows(p_rel, p_min_gid, p_max_gid, p_is_log_written);
   $_restore_rows_as_replica$;
 EXCEPTION
   WHEN insufficient_privilege THEN

@@ -73,7 +73,7 @@ class RightsTest extends EngineTestCase {
       for (String denied :
           new String[] {
             "SELECT emaj._dblink_sql_exec('rlbk#1', 'SELECT 1', NULL)",
-            "SELECT emaj._restore_rows_as_replica(NULL, 0, 0)",
+            "SELECT emaj._restore_rows_as_replica(NULL, 0, 0, FALSE)",
             "SELECT emaj._create_log_function(0, 'emaj', 'x')",
             // What definer functions execute is read from these tables.
             "UPDATE emaj.emaj_rlbk_plan SET rlbp_object_def = 'CHECK (true); ALTER ROLE x SUPERUSER'",
