@@ -10,7 +10,7 @@ DECLARE
   v_cnx TEXT := 'rlbk#' || p_session;
   r_rlbk emaj.emaj_rlbk;
   r_step emaj.emaj_rlbk_plan;
-  v_steps JSONB := '[]';
+  v_steps JSONB[] := '{}';
   v_start TIMESTAMPTZ;
   v_reported TIMESTAMPTZ := clock_timestamp();
   v_quantity BIGINT;
@@ -25,8 +25,8 @@ BEGIN
   LOOP
     v_start := clock_timestamp();
     IF r_step.rlbp_estimated_duration >= c_long OR v_start - v_reported >= c_quiet THEN
-      PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', v_steps || emaj._rlbk_step_row(r_step, v_start, NULL, NULL));
-      v_steps := '[]';
+      PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', to_jsonb(v_steps || emaj._rlbk_step_row(r_step, v_start, NULL, NULL)));
+      v_steps := '{}';
       v_reported := v_start;
     END IF;
     v_where := format('%s %I.%I %s', r_step.rlbp_step, r_step.rlbp_schema, r_step.rlbp_table, r_step.rlbp_object);
@@ -34,7 +34,7 @@ BEGIN
     v_steps := v_steps || emaj._rlbk_step_row(r_step, v_start, clock_timestamp() - v_start, v_quantity);
   END LOOP;
   v_where := 'end of session';
-  PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', v_steps);
+  PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'PROGRESS', to_jsonb(v_steps));
   PERFORM emaj._rlbk_tell(r_rlbk, v_cnx, 'SESSION_END', jsonb_build_object('session', p_session));
   IF p_session > 1 THEN
     PERFORM emaj._dblink_close_cnx(v_cnx, r_rlbk.rlbk_dblink_schema);
