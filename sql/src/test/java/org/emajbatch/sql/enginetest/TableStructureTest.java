@@ -128,8 +128,7 @@ class TableStructureTest extends EngineTestCase {
         "SELECT emaj.emaj_rollback_group('g', 'm')",
         "column \"extra\" of table \"app\".\"child\" of group \"g\" is of another type");
     sql.run(
-        "ALTER TABLE app.child ALTER extra TYPE int",
-        "SELECT emaj.emaj_rollback_group('g', 'm')");
+        "ALTER TABLE app.child ALTER extra TYPE int", "SELECT emaj.emaj_rollback_group('g', 'm')");
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
   }
 
