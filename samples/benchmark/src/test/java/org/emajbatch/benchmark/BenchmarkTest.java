@@ -13,6 +13,8 @@ import org.emajbatch.benchmark.experiment.Benchmark;
 import org.emajbatch.orchestrator.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +38,8 @@ class BenchmarkTest {
   @Test
   void everyWorkloadIsMeasuredAndEndsAtTheMark() throws Exception {
     Path json = directory.resolve("results.json");
-    int exitCode = run("--scale=0.001", "--runs=1", "--json=" + json);
+    int exitCode =
+        run("--scale=0.001", "--runs=1", "--kind=unlogged", "--client=" + CLIENT, "--json=" + json);
 
     assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
     JsonNode results = JsonMapper.builder().build().readTree(json);
@@ -97,6 +100,13 @@ class BenchmarkTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("the tables are not what they were at the mark: table bench.t1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"W9", "--scale=0", "--runs=0", "--driver=perl", "--kind=both", "-x"})
+  void whatCannotBeMeasuredIsRefusedBeforeAnythingStarts(String argument) {
+    assertThat(run(argument)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:");
   }
 
   private int run(String... args) {

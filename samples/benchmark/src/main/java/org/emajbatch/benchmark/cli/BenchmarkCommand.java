@@ -26,8 +26,11 @@ import org.emajbatch.sql.connect.ConnectionResolver;
 import org.emajbatch.sql.connect.ConnectionSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line of the benchmark: tables on stdout, progress on stderr. */
 @Command(
@@ -107,6 +110,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the results as JSON, too.")
   private Optional<Path> json = Optional.empty();
 
+  @Spec private CommandSpec spec;
+
   private final PrintStream out;
   private final PrintStream err;
   private final String typed;
@@ -136,16 +141,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Plan plan =
-        new Plan(
-            workloads.isEmpty() ? Benchmark.NAMES : workloads,
-            scale,
-            runs,
-            sessions,
-            kinds.stream().map(RollbackResult.kind(true)::equals).toList(),
-            drivers.stream().map(this::driver).toList(),
-            new ClientCommand(client),
-            new EngineSetup(engineSetup));
+    Plan plan = plan();
     try (BenchmarkServer server = server()) {
       Results results = new Benchmark(server, plan, typed, err::println).measure();
       MarkdownReport.lines(results).forEach(out::println);
@@ -154,6 +150,29 @@ public final class BenchmarkCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Plan plan() {
+    try {
+      return new Plan(
+          workloads.isEmpty() ? Benchmark.NAMES : workloads,
+          scale,
+          runs,
+          sessions,
+          kinds.stream().map(BenchmarkCommand::isLogged).toList(),
+          drivers.stream().map(this::driver).toList(),
+          new ClientCommand(client),
+          new EngineSetup(engineSetup));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static boolean isLogged(String kind) {
+    if (!kind.equals(RollbackResult.kind(true)) && !kind.equals(RollbackResult.kind(false))) {
+      throw new IllegalArgumentException("a rollback is unlogged or logged, not " + kind);
+    }
+    return kind.equals(RollbackResult.kind(true));
   }
 
   private RollbackDriver driver(String name) {

@@ -40,12 +40,26 @@ public record ClientCommand(String template) {
     return words;
   }
 
+  /** The words that ask the client for its version: what stands before the options, and one. */
+  public List<String> versionWords() {
+    List<String> words = new ArrayList<>();
+    for (String word : template.strip().split("\\s+")) {
+      if (word.contains("{")) {
+        words.remove(words.size() - 1);
+        break;
+      }
+      words.add(word);
+    }
+    words.add("--version");
+    return words;
+  }
+
   /**
    * Runs a command to its end.
    *
    * @throws IOException with what it said, when its exit code is not 0
    */
-  static void run(List<String> words, ConnectionSettings database)
+  public static void run(List<String> words, ConnectionSettings database)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("emaj-benchmark", ".out");
     try {

@@ -3,13 +3,13 @@ package org.emajbatch.benchmark.experiment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.emajbatch.benchmark.result.Comparison;
 import org.emajbatch.benchmark.result.Machine;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
 import org.emajbatch.benchmark.server.BenchmarkServer;
+import org.emajbatch.benchmark.server.FilledDatabase;
 import org.emajbatch.benchmark.server.PreparedWorkload;
 import org.emajbatch.benchmark.workload.Workload;
 import org.emajbatch.benchmark.workload.Workloads;
@@ -18,13 +18,23 @@ import org.emajbatch.benchmark.workload.Workloads;
 public final class Benchmark {
 
   /** What can be measured. */
-  public static final List<String> NAMES = List.of("W1", "W2", "W3", "W4", "W5", "loop");
+  public static final List<String> NAMES =
+      List.of(
+          "W1",
+          "W2",
+          "W3",
+          "W4",
+          "W5",
+          "loop",
+          PurgeExperiment.NAME,
+          LoggingExperiment.NAME,
+          PlanningExperiment.NAME,
+          StartupExperiment.NAME);
 
   private final BenchmarkServer server;
   private final Plan plan;
   private final String command;
   private final Consumer<String> progress;
-  private Optional<Machine> machine = Optional.empty();
 
   /**
    * A benchmark.
@@ -44,12 +54,31 @@ public final class Benchmark {
   /** Measures everything. */
   public Results measure() throws Exception {
     OffsetDateTime startedAt = OffsetDateTime.now();
+    Machine machine = machine();
     List<RollbackResult> rollbacks = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
-    for (Workload workload : new Workloads(plan.scale()).all()) {
-      if (plan.workloads().contains(workload.name())) {
+    Workloads workloads = new Workloads(plan.scale());
+    for (Workload workload : workloads.rollbacks()) {
+      if (isPlanned(workload.name())) {
         rollbacks.addAll(rollBack(workload));
       }
+    }
+    if (isPlanned(PurgeExperiment.NAME)) {
+      comparisons.addAll(
+          new PurgeExperiment(workloads.largeLog(), plan.runs()).measure(server, plan.engine()));
+    }
+    if (isPlanned(LoggingExperiment.NAME)) {
+      comparisons.addAll(
+          new LoggingExperiment(plan.scale(), plan.runs()).measure(server, plan.engine()));
+    }
+    if (isPlanned(PlanningExperiment.NAME)) {
+      comparisons.add(
+          new PlanningExperiment(workloads.veryMany(), plan.runs()).measure(server, plan.engine()));
+    }
+    if (isPlanned(StartupExperiment.NAME)) {
+      comparisons.addAll(
+          new StartupExperiment(workloads.trivial(), plan.client(), plan.runs())
+              .measure(server, plan.engine()));
     }
     return new Results(
         Results.SCHEMA_VERSION,
@@ -57,15 +86,28 @@ public final class Benchmark {
         command,
         plan.scale(),
         plan.runs(),
-        machine.orElseThrow(),
+        machine,
         rollbacks,
         comparisons);
   }
 
+  private Machine machine() throws Exception {
+    try (FilledDatabase database = server.fill(plan.engine()::install)) {
+      return server.machine(database.settings());
+    }
+  }
+
+  /** Whether it was asked for; says so. */
+  private boolean isPlanned(String name) {
+    boolean planned = plan.workloads().contains(name);
+    if (planned) {
+      progress.accept("measuring " + name);
+    }
+    return planned;
+  }
+
   private List<RollbackResult> rollBack(Workload workload) throws Exception {
-    progress.accept(workload.name() + ": " + workload.title());
     try (PreparedWorkload prepared = PreparedWorkload.prepare(server, plan.engine(), workload)) {
-      machine = Optional.of(server.machine(prepared.original()));
       return new RollbackExperiment(plan.drivers(), plan.kinds(), plan.sessions(), plan.runs())
           .measure(workload, prepared);
     }

@@ -4,11 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.emajbatch.benchmark.result.Series;
 import org.emajbatch.benchmark.server.Sql;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
@@ -70,16 +67,5 @@ final class Phases {
       }
     }
     return phases;
-  }
-
-  /** The median of each phase over the runs that had it. */
-  static Map<String, Long> medians(List<Map<String, Long>> runs) {
-    Map<String, List<Long>> all = new LinkedHashMap<>();
-    for (Map<String, Long> run : runs) {
-      run.forEach((name, micros) -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(micros));
-    }
-    Map<String, Long> medians = new LinkedHashMap<>();
-    all.forEach((name, micros) -> medians.put(name, new Series(micros).median()));
-    return medians;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.emajbatch.benchmark.driver.ClientCommand;
 import org.emajbatch.benchmark.driver.RollbackDriver;
 import org.emajbatch.benchmark.server.EngineSetup;
+import org.emajbatch.benchmark.workload.Workloads;
 
 /**
  * What is to be measured, and how.
@@ -33,6 +34,8 @@ public record Plan(
     sessions = List.copyOf(sessions);
     kinds = List.copyOf(kinds);
     drivers = List.copyOf(drivers);
+    // Refuses sizes that make no sense before anything is started.
+    new Workloads(scale);
     if (runs < 1 || sessions.stream().anyMatch(count -> count < 1)) {
       throw new IllegalArgumentException("runs and sessions are at least 1");
     }

@@ -1,7 +1,6 @@
 package org.emajbatch.benchmark.experiment;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.emajbatch.benchmark.workload.Workload;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
 /**
- * Rolls a workload back in several ways, in turn, each time on a fresh copy of the same database.
+ * Rolls a workload back in several ways, in turn, each time in the same state of the same database.
  * What does not end at the mark is no result.
  */
 public final class RollbackExperiment {
@@ -52,7 +51,7 @@ public final class RollbackExperiment {
   public List<RollbackResult> measure(Workload workload, PreparedWorkload prepared)
       throws Exception {
     Map<Way, List<Long>> times = new LinkedHashMap<>();
-    Map<Way, List<Map<String, Long>>> phases = new LinkedHashMap<>();
+    Map<Way, Measures> phases = new LinkedHashMap<>();
     List<Long> reference = new ArrayList<>();
     // Not counted: it warms up this process and the disk's cache.
     rollback(ways.get(0), prepared);
@@ -61,10 +60,10 @@ public final class RollbackExperiment {
         long micros = rollback(way, prepared);
         times.computeIfAbsent(way, w -> new ArrayList<>()).add(micros);
         phases
-            .computeIfAbsent(way, w -> new ArrayList<>())
-            .add(Phases.read(prepared.lastCopy(), micros));
+            .computeIfAbsent(way, w -> new Measures())
+            .addAll(Phases.read(prepared.current(), micros));
       }
-      reference.add(reference(workload, prepared.copy()));
+      reference.add(reference(workload, prepared.fresh()));
     }
     Series floor = new Series(reference);
     List<RollbackResult> results = new ArrayList<>();
@@ -85,7 +84,7 @@ public final class RollbackExperiment {
               floor,
               series.ratioTo(floor),
               oneSession(way, times).map(series::ratioTo),
-              Phases.medians(phases.get(way))));
+              phases.get(way).medians()));
     }
     return results;
   }
@@ -97,21 +96,16 @@ public final class RollbackExperiment {
   }
 
   private static long rollback(Way way, PreparedWorkload prepared) throws Exception {
-    ConnectionSettings copy = prepared.copy();
+    ConnectionSettings database = prepared.fresh();
     RollbackOrder order =
-        new RollbackOrder(copy, Workload.GROUP, Workload.MARK, way.logged(), way.sessions());
+        new RollbackOrder(database, Workload.GROUP, Workload.MARK, way.logged(), way.sessions());
     long micros = Stopwatch.micros(() -> way.driver().rollback(order));
-    List<String> differences = prepared.differences(copy);
-    if (!differences.isEmpty()) {
-      throw new SQLException(
-          "after a rollback by %s the tables are not what they were at the mark: %s"
-              .formatted(way.driver().name(), String.join("; ", differences)));
-    }
+    prepared.verify();
     return micros;
   }
 
-  private static long reference(Workload workload, ConnectionSettings copy) throws Exception {
-    try (Connection connection = Sql.open(copy)) {
+  private static long reference(Workload workload, ConnectionSettings database) throws Exception {
+    try (Connection connection = Sql.open(database)) {
       return Stopwatch.micros(() -> Sql.run(connection, workload.reference().statement()));
     }
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.emajbatch.benchmark.result.Machine;
 import org.emajbatch.sql.connect.ConnectionSettings;
@@ -16,11 +15,6 @@ import org.emajbatch.sql.engine.EngineProbe;
  * which only databases of the benchmark are made and dropped.
  */
 public final class BenchmarkServer implements AutoCloseable {
-
-  /** Something that need not survive a crash. */
-  interface Preparation {
-    void run() throws SQLException;
-  }
 
   private final ConnectionSettings superuser;
   private final Optional<EmbeddedPostgres> embedded;
@@ -59,11 +53,6 @@ public final class BenchmarkServer implements AutoCloseable {
     return new BenchmarkServer(superuser, Optional.empty());
   }
 
-  /** The database that the benchmark's own ones are made from. */
-  public ConnectionSettings superuser() {
-    return superuser;
-  }
-
   /**
    * Describes where the measuring is done.
    *
@@ -87,59 +76,16 @@ public final class BenchmarkServer implements AutoCloseable {
     return Sql.text(connection, "SELECT current_setting('" + name + "')");
   }
 
-  /**
-   * Prepares something without waiting for the disk, where the server is ours; all of it is on the
-   * disk, and the server durable again, when this returns.
-   */
-  void prepare(Preparation preparation) throws SQLException {
-    if (embedded.isEmpty()) {
-      preparation.run();
-      return;
-    }
-    setFsync("off");
-    try {
-      preparation.run();
-      Sql.run(superuser, List.of("CHECKPOINT"));
-    } finally {
-      setFsync("on");
-    }
-    OperatingSystem.writeEverythingToDisk();
+  /** Makes a database, fills it and keeps it in that state; one is there at a time. */
+  public KeptDatabase keep(KeptDatabase.Filling filling) throws SQLException, IOException {
+    return embedded.isPresent()
+        ? SnapshotDatabase.keep(embedded.get(), filling)
+        : TemplateDatabase.keep(superuser, filling);
   }
 
-  /** A new connection shows what the server's main process has read, and later ones inherit. */
-  private void setFsync(String value) throws SQLException {
-    Sql.run(superuser, List.of("ALTER SYSTEM SET fsync = " + value));
-    Sql.run(superuser, List.of("SELECT pg_reload_conf()"));
-    String now;
-    do {
-      try (Connection connection = Sql.open(superuser)) {
-        now = setting(connection, "fsync");
-      }
-    } while (!now.equals(value));
-  }
-
-  /** Makes a database, empty. */
-  public ConnectionSettings create(String name) throws SQLException {
-    Sql.run(superuser, List.of("CREATE DATABASE " + name));
-    return superuser.withDatabase(name);
-  }
-
-  /**
-   * Copies a database file by file, so that every copy is the same to the byte and none of it is in
-   * the server's memory; the checkpoints that this brings leave nothing to write behind.
-   */
-  public ConnectionSettings copy(String from, String to) throws SQLException {
-    try (Connection connection = Sql.open(superuser)) {
-      String strategy =
-          connection.getMetaData().getDatabaseMajorVersion() < 15 ? "" : " STRATEGY file_copy";
-      Sql.run(connection, "CREATE DATABASE " + to + " TEMPLATE " + from + strategy);
-    }
-    return superuser.withDatabase(to);
-  }
-
-  /** Drops a database of the benchmark. */
-  public void drop(String name) throws SQLException {
-    Sql.run(superuser, List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+  /** Makes a database and fills it. */
+  public FilledDatabase fill(KeptDatabase.Filling filling) throws SQLException {
+    return FilledDatabase.make(superuser, "emaj_benchmark_single", filling);
   }
 
   /** Stops the server, if it is ours. */

@@ -1,7 +1,9 @@
 package org.emajbatch.benchmark.server;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.benchmark.workload.Workload;
 import org.emajbatch.samples.Digest;
@@ -9,34 +11,54 @@ import org.emajbatch.samples.DigestReader;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
 /**
- * A workload in a database: loaded, marked and changed, ready to be copied and rolled back as often
- * as needed. Nothing else may connect to it: a database in use cannot be copied.
+ * A workload in a database: loaded, marked and changed, to be had in that state as often as needed.
  */
 public final class PreparedWorkload implements AutoCloseable {
 
-  private static final String ORIGINAL = "emaj_benchmark_original";
-  private static final String COPY = "emaj_benchmark_copy";
-
-  private final BenchmarkServer server;
+  private final KeptDatabase kept;
   private final Digest atMark;
 
-  private PreparedWorkload(BenchmarkServer server, Digest atMark) {
-    this.server = server;
+  private PreparedWorkload(KeptDatabase kept, Digest atMark) {
+    this.kept = kept;
     this.atMark = atMark;
   }
 
   /** Makes the database; one is there at a time. */
   public static PreparedWorkload prepare(
-      BenchmarkServer server, EngineSetup engine, Workload workload) throws SQLException {
-    Digest[] atMark = new Digest[1];
-    server.prepare(() -> atMark[0] = fill(server, engine, workload));
-    return new PreparedWorkload(server, atMark[0]);
+      BenchmarkServer server, EngineSetup engine, Workload workload)
+      throws SQLException, IOException {
+    List<Digest> atMark = new ArrayList<>();
+    KeptDatabase kept = server.keep(database -> atMark.add(fill(database, engine, workload)));
+    return new PreparedWorkload(kept, atMark.get(0));
   }
 
-  private static Digest fill(BenchmarkServer server, EngineSetup engine, Workload workload)
+  private static Digest fill(ConnectionSettings database, EngineSetup engine, Workload workload)
       throws SQLException {
-    server.drop(ORIGINAL);
-    ConnectionSettings database = server.create(ORIGINAL);
+    mark(database, engine, workload);
+    Digest atMark = digest(database);
+    change(database, workload);
+    return atMark;
+  }
+
+  /** Does what the workload does after the mark. */
+  public static void change(ConnectionSettings database, Workload workload) throws SQLException {
+    long changed = 0;
+    try (Connection connection = Sql.open(database)) {
+      Sql.run(connection, "SET synchronous_commit = off");
+      for (String statement : workload.changes()) {
+        changed += Sql.write(connection, statement);
+      }
+    }
+    if (changed != workload.changedRows()) {
+      throw new IllegalStateException(
+          "workload %s changed %d rows and says %d"
+              .formatted(workload.name(), changed, workload.changedRows()));
+    }
+  }
+
+  /** Loads the workload and sets the mark. */
+  public static void mark(ConnectionSettings database, EngineSetup engine, Workload workload)
+      throws SQLException {
     engine.install(database);
     Sql.run(database, workload.setup());
     // As in a database that has been in use for long; its logs are as fresh as they are in one.
@@ -44,44 +66,34 @@ public final class PreparedWorkload implements AutoCloseable {
     try (Connection connection = Sql.open(database)) {
       EngineSetup.startGroup(connection, Workload.SCHEMA, Workload.GROUP);
       EngineSetup.setMark(connection, Workload.GROUP, Workload.MARK);
-      Digest atMark = digest(database);
-      for (String change : workload.changes()) {
-        Sql.run(connection, change);
-      }
-      return atMark;
     }
   }
 
-  /** The database itself, not to be changed. */
-  public ConnectionSettings original() {
-    return server.superuser().withDatabase(ORIGINAL);
+  /** The database as it was prepared. */
+  public ConnectionSettings fresh() throws SQLException, IOException {
+    ConnectionSettings fresh = kept.fresh();
+    // The first connection after a start reads files that later ones find read.
+    Sql.run(fresh, List.of("CHECKPOINT"));
+    return fresh;
   }
 
-  /** A fresh copy, in place of the last one. */
-  public ConnectionSettings copy() throws SQLException {
-    server.prepare(
-        () -> {
-          server.drop(COPY);
-          server.copy(ORIGINAL, COPY);
-        });
-    ConnectionSettings copy = lastCopy();
-    // The first connection to a database writes a file that all later ones read.
-    Sql.run(copy, List.of("CHECKPOINT"));
-    return copy;
-  }
-
-  /** The copy that was made last. */
-  public ConnectionSettings lastCopy() {
-    return server.superuser().withDatabase(COPY);
+  /** The database as it is now. */
+  public ConnectionSettings current() {
+    return kept.current();
   }
 
   /**
-   * Compares a copy with what stood at the mark.
+   * Compares the database with what stood at the mark.
    *
-   * @return one line for each table that differs
+   * @throws SQLException when a table differs: what was measured was no rollback
    */
-  public List<String> differences(ConnectionSettings copy) throws SQLException {
-    return digest(copy).differencesFrom(atMark);
+  public void verify() throws SQLException {
+    List<String> differences = digest(current()).differencesFrom(atMark);
+    if (!differences.isEmpty()) {
+      throw new SQLException(
+          "after a rollback the tables are not what they were at the mark: "
+              + String.join("; ", differences));
+    }
   }
 
   private static Digest digest(ConnectionSettings database) throws SQLException {
@@ -89,8 +101,7 @@ public final class PreparedWorkload implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
-    server.drop(COPY);
-    server.drop(ORIGINAL);
+  public void close() throws SQLException, IOException {
+    kept.close();
   }
 }

@@ -26,9 +26,17 @@ public final class Sql {
     }
   }
 
-  /** Runs statements on a connection of their own. */
+  /** Runs a statement that writes rows, and counts them. */
+  public static long write(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    }
+  }
+
+  /** Prepares something: runs statements on a connection of their own, not waiting for the disk. */
   public static void run(ConnectionSettings database, List<String> statements) throws SQLException {
     try (Connection connection = open(database)) {
+      run(connection, "SET synchronous_commit = off");
       for (String sql : statements) {
         run(connection, sql);
       }

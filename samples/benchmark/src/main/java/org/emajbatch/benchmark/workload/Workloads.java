@@ -9,6 +9,7 @@ public final class Workloads {
 
   private static final int MANY_TABLES = 500;
   private static final int LOOP_TABLES = 400;
+  private static final int VERY_MANY_TABLES = 5_000;
   private static final long SMALL_ROWS = 100;
   private static final long SMALL_CHANGES = 20;
   private static final int DIMENSIONS = 8;
@@ -27,9 +28,29 @@ public final class Workloads {
     this.scale = scale;
   }
 
-  /** All of them, in the order of their names. */
-  public List<Workload> all() {
+  /** Those whose rollbacks are measured. */
+  public List<Workload> rollbacks() {
     return List.of(equalTables(), updatesOnly(), oneLargeTable(), star(), manySmall(), loop());
+  }
+
+  /** One table whose whole log is cleared by a rollback: more than 100,000 rows. */
+  public Workload largeLog() {
+    long changes = scaled(150_000);
+    return ordinary(
+        "purge",
+        "log of %d rows".formatted(2 * changes),
+        List.of(table("t", 2 * changes, Changes.updates(changes))));
+  }
+
+  /** Very many tables with hardly any rows. */
+  public Workload veryMany() {
+    int count = scaledCount(VERY_MANY_TABLES);
+    return ordinary("planning", count + " tables", tables(count, 2, Changes.updates(1)));
+  }
+
+  /** As little as there can be. */
+  public Workload trivial() {
+    return ordinary("startup", "1 row", tables(1, 2, Changes.updates(1)));
   }
 
   private Workload equalTables() {
@@ -54,7 +75,7 @@ public final class Workloads {
     return ordinary(
         "W5",
         "%d tables with %d changes each".formatted(count, SMALL_CHANGES),
-        small(count, Changes.mixed(SMALL_CHANGES)));
+        tables(count, SMALL_ROWS, Changes.mixed(SMALL_CHANGES)));
   }
 
   private Workload loop() {
@@ -62,7 +83,7 @@ public final class Workloads {
     return new Workload(
         "loop",
         "%d tables with %d changes each, against a plain loop".formatted(count, SMALL_CHANGES),
-        small(count, Changes.updates(SMALL_CHANGES)),
+        tables(count, SMALL_ROWS, Changes.updates(SMALL_CHANGES)),
         List.of(),
         Reference.plainLoop(count, SMALL_ROWS, SMALL_CHANGES));
   }
@@ -124,20 +145,11 @@ public final class Workloads {
 
   private List<ChangedTable> equal(int count, boolean mixed) {
     long changes = scaled(10_000);
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(
-            i ->
-                table(
-                    "t" + i,
-                    2 * changes,
-                    mixed ? Changes.mixed(changes) : Changes.updates(changes)))
-        .toList();
+    return tables(count, 2 * changes, mixed ? Changes.mixed(changes) : Changes.updates(changes));
   }
 
-  private static List<ChangedTable> small(int count, Changes changes) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> table("t" + i, SMALL_ROWS, changes))
-        .toList();
+  private static List<ChangedTable> tables(int count, long rows, Changes changes) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> table("t" + i, rows, changes)).toList();
   }
 
   private static Workload ordinary(String name, String title, List<ChangedTable> tables) {
