@@ -22,6 +22,9 @@ BEGIN
   IF v_kind IS NULL THEN
     RAISE EXCEPTION 'emaj_set_param: there is no parameter "%".', p_key;
   END IF;
+  IF p_key = 'alter_log_table' THEN
+    PERFORM emaj._extra_log_columns(p_value);
+  END IF;
   IF p_value IS NULL THEN
     DELETE FROM emaj.emaj_param WHERE param_key = p_key;
   ELSE
