@@ -1,6 +1,7 @@
 package org.emajbatch.sql.enginetest;
 
 import java.sql.Connection;
+import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.install.InstallOptions;
 import org.emajbatch.sql.install.Installer;
 import org.emajbatch.sql.testkit.TestDatabase;
@@ -33,6 +34,17 @@ final class Engines {
     Connection owner = database.open(PLAIN_ROLE);
     Installer.install(owner, InstallOptions.defaults());
     return withSchema(owner);
+  }
+
+  /** For connections that the server opens itself. */
+  static String conninfo(ConnectionSettings settings) {
+    return "host=%s port=%d dbname=%s user=%s password=%s"
+        .formatted(
+            settings.host(),
+            settings.port(),
+            settings.database(),
+            settings.user(),
+            settings.password().orElseThrow().reveal());
   }
 
   private static Session withSchema(Connection connection) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The protocol over several sessions, as a role that has emaj_adm and nothing else. */
@@ -199,9 +200,12 @@ class ParallelProtocolTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 11: a wait inside dblink would outlast the client's lock_timeout")
   void dblinkWaitsForALockNoLongerThanItsClientWould() throws Exception {
     String asked = "SELECT t FROM dblink('rlbk#1', 'SHOW lock_timeout') AS answer (t text)";
     sql.run("SET lock_timeout = '750ms'", "BEGIN");
+    sql.run("SELECT dblink_connect('naive', '" + Engines.conninfo(database.settings()) + "')");
+    assertThat(sql.value(asked.replace("rlbk#1", "naive"))).as("naive").isEqualTo("0");
     sql.run("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
     assertThat(sql.value(asked)).isEqualTo("750ms");
     sql.run("ROLLBACK", "SELECT dblink_disconnect('rlbk#1')", "SET lock_timeout = 0", "BEGIN");

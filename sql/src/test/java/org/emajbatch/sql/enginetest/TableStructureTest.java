@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ class TableStructureTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 13: inheritance children have rows and logs of their own")
   void aStatementOnAParentTableIsUndoneInItsChildrenToo() throws Exception {
     Images atMark = Images.of(sql, "app");
     sql.run(
@@ -61,6 +63,7 @@ class TableStructureTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 13: row security would hide rows from a rollback")
   void rowSecurityThatBindsTheEnginesOwnerIsRefused() throws Exception {
     try (TestServer server = TestServer.start("17");
         Session owner = Engines.ofPlainRole(server)) {
@@ -87,6 +90,7 @@ class TableStructureTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 13: rules would rewrite a rollback")
   void aRuleThatCameAfterTheAssignmentIsRefused() throws Exception {
     Images atMark = Images.of(sql, "app");
     sql.run(
@@ -99,6 +103,7 @@ class TableStructureTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 13: a column added since the mark is in no log")
   void anAddedColumnIsRefusedUntilItIsGone() throws Exception {
     Images atMark = Images.of(sql, "app");
     sql.run("ALTER TABLE app.child ADD COLUMN more int", "UPDATE app.child SET more = 1, v = 'x'");
@@ -110,6 +115,7 @@ class TableStructureTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 13: a column dropped since the mark is only in the log")
   void aDroppedColumnIsNamedAndSoIsTheTable() throws Exception {
     sql.run("UPDATE app.child SET v = 'x'", "ALTER TABLE app.child DROP COLUMN extra");
     assertRefused(

@@ -3,6 +3,7 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,12 +22,19 @@ class TangledLogTest extends EngineTestCase {
   }
 
   @Test
+  @DisplayName("hazard 1: the smallest gid of a key need not be its earliest image")
   void aTriggerThatWritesAnotherRowOfTheSameTable() throws Exception {
     sql.run(
         "CREATE FUNCTION app.second() RETURNS trigger LANGUAGE plpgsql AS"
             + " 'BEGIN UPDATE app.t SET qty = qty + 10 WHERE id = 2; RETURN NULL; END'",
         "CREATE TRIGGER second AFTER UPDATE ON app.t FOR EACH ROW WHEN (NEW.id = 1) EXECUTE FUNCTION app.second()");
     rollBackAfter("UPDATE app.t SET qty = qty + 1");
+    sql.run("UPDATE app.t SET qty = qty + 1");
+    assertThat(
+            sql.rows(
+                "SELECT DISTINCT ON (id) id, qty FROM emaj.app_t_log WHERE emaj_tuple = 'OLD' ORDER BY id, emaj_gid"))
+        .as("what a rollback by the smallest gid would restore, instead of zeros")
+        .containsExactly("1|0", "2|1", "3|0");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emajbatch.sql.connect.ConnectionSettings;
@@ -38,11 +39,17 @@ public final class TestServer implements AutoCloseable {
    * @param version "14", "15", "17" or "18"
    */
   public static TestServer start(String version) throws IOException {
+    return start(version, Map.of());
+  }
+
+  /** The same with settings of the test's own. */
+  public static TestServer start(String version, Map<String, String> settings) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder(HOME).cluster("data-" + version + "-" + UUID.randomUUID());
     if (!DEFAULT_VERSION.equals(version)) {
       builder.binaries(jar(version).toUri().toURL());
     }
+    settings.forEach(builder::setting);
     return new TestServer(builder.start());
   }
 
