@@ -23,9 +23,29 @@ class TruncateTest extends EngineTestCase {
   @Test
   void aDomainThatForbidsNullIsNoObstacle() throws Exception {
     Images atMark = Images.of(sql, "app");
-    sql.run("TRUNCATE app.a", "INSERT INTO app.a VALUES (3, 4)");
+    sql.run("TRUNCATE app.a");
+    assertThat(sql.rows("SELECT DISTINCT emaj_tuple FROM emaj.app_a_log"))
+        .as("a marker would have to hold NULL")
+        .containsExactly("OLD");
+    sql.run("INSERT INTO app.a VALUES (3, 4)");
     sql.run("SELECT emaj.emaj_rollback_group('g', 'm')");
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+  }
+
+  @Test
+  void theMarkerIsWrittenWithoutAskingDomains() throws Exception {
+    sql.run(
+        "CREATE FUNCTION app.ask(i int) RETURNS bool LANGUAGE plpgsql AS"
+            + " 'BEGIN RAISE EXCEPTION ''asked as %'', current_user; END'",
+        "ALTER DOMAIN app.needed DROP NOT NULL",
+        "ALTER DOMAIN app.needed ADD CHECK (app.ask(VALUE)) NOT VALID");
+    assertThatThrownBy(
+            () -> sql.run("INSERT INTO emaj.app_a_log (emaj_verb, emaj_tuple) VALUES ('TRU', '')"))
+        .as("the plain way to write it")
+        .hasMessageContaining("asked as");
+    sql.run("TRUNCATE app.a");
+    assertThat(sql.rows("SELECT id, v, emaj_tuple FROM emaj.app_a_log ORDER BY emaj_gid"))
+        .containsExactly("1|1|OLD", "2|2|OLD", "3|3|OLD", "||");
   }
 
   @Test
