@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class TriggerGenerator {
 
+  /** In one transaction. */
+  private static final int MOST_WRITES = 30;
+
   private final Dice dice;
   private final String schema;
   private final List<Table> tables;
@@ -60,8 +63,9 @@ final class TriggerGenerator {
     String events =
         dice.pick("INSERT", "UPDATE", "DELETE", "INSERT OR UPDATE OR DELETE", "UPDATE OR DELETE");
     boolean isEachRow = dice.chance(80);
+    boolean isDeferred = isEachRow && dice.chance(15);
     statements.add(function(function, nested(other, isEachRow)));
-    if (isEachRow && dice.chance(15)) {
+    if (isDeferred) {
       statements.add(
           "CREATE CONSTRAINT TRIGGER %s AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %s()"
               .formatted(Sql.name(name), events, table.heaps().get(0), function));
@@ -97,16 +101,22 @@ final class TriggerGenerator {
         .formatted(Sql.name(column.name()), column.type().value(dice));
   }
 
+  /**
+   * Writes if it is not too deep and not too often: triggers may set off each other, at COMMIT for
+   * ever.
+   */
   private String nested(Table other, boolean isEachRow) {
     String image = "CASE WHEN TG_OP = 'DELETE' THEN OLD::text ELSE NEW::text END";
     return """
-          IF pg_trigger_depth() <= %d%s THEN
+          IF pg_trigger_depth() <= %d AND coalesce(nullif(current_setting('case.fired', true), ''), '0')::int < %d%s THEN
+            PERFORM set_config('case.fired', coalesce(nullif(current_setting('case.fired', true), ''), '0')::int + 1 || '', true);
             %s;
           END IF;
           RETURN NULL;
         """
         .formatted(
             dice.between(1, 2),
+            MOST_WRITES,
             isEachRow && dice.chance(50) ? " AND hashtext(" + image + ") % 2 = 0" : "",
             changes.small(dice, other).sql());
   }
