@@ -7,7 +7,9 @@ CREATE TYPE emaj._rlbk_step_enum AS ENUM (
   'DIS_LOG_TRG',
   'DROP_FK',
   'SET_FK_DEF',
+  'SNAPSHOT_TABLE',  -- what a verification will need, noted before anything is restored
   'RLBK_TABLE',
+  'VERIFY_TABLE',
   'DELETE_LOG',
   'SET_FK_IMM',
   'ADD_FK',

@@ -9,6 +9,11 @@ BEGIN
   CASE p_step.rlbp_step
     WHEN 'RLBK_TABLE' THEN
       RETURN emaj._rlbk_table_step(p_rlbk, p_step);
+    WHEN 'SNAPSHOT_TABLE' THEN
+      PERFORM emaj._snapshot_table_step(p_rlbk, p_step);
+      RETURN NULL;
+    WHEN 'VERIFY_TABLE' THEN
+      RETURN emaj._verify_table_step(p_rlbk, p_step);
     WHEN 'DELETE_LOG' THEN
       RETURN emaj._delete_log_step(p_step);
     WHEN 'RLBK_SEQUENCES' THEN

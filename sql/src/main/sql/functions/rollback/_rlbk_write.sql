@@ -4,6 +4,7 @@
 -- p_event, with what p_data holds:
 --   SESSION session, txid            SESSION_END session        RESUMED txid, hist_id       EXECUTING time_id
 --   PROGRESS steps as rows of _rlbk_step_row()                   SEQUENCES number
+--   VERIFY
 --   ENDED messages                   ABORTED message             STATISTICS
 -- Returns: the number of rows written.
 CREATE FUNCTION emaj._rlbk_write(p_rlbk_id INT, p_event TEXT, p_data JSONB DEFAULT '{}')
@@ -44,6 +45,8 @@ BEGIN
       UPDATE emaj.emaj_rlbk
         SET rlbk_status = 'ABORTED', rlbk_messages = ARRAY[p_data ->> 'message'], rlbk_end_datetime = clock_timestamp()
         WHERE rlbk_id = p_rlbk_id AND rlbk_status IN ('PLANNING', 'LOCKING', 'EXECUTING');
+    WHEN 'VERIFY' THEN
+      RETURN emaj._plan_verification(p_rlbk_id);
     WHEN 'STATISTICS' THEN
       RETURN emaj._rlbk_statistics(p_rlbk_id);
   END CASE;

@@ -6,8 +6,10 @@ $_plan_estimates$
   -- What is spent between the steps is planned as a step of its own, without session.
   INSERT INTO emaj.emaj_rlbk_plan (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_estimated_quantity)
     SELECT p_rlbk.rlbk_id, CASE WHEN p_rlbk.rlbk_is_dblink_used THEN 'CTRL+DBLINK' ELSE 'CTRL-DBLINK' END::emaj._rlbk_step_enum, '', '', count(*)
-      FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step <> 'LOCK_TABLE'
-      HAVING count(*) > 0;
+      FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step NOT IN ('LOCK_TABLE', 'CTRL+DBLINK', 'CTRL-DBLINK')
+      HAVING count(*) > 0
+    ON CONFLICT (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object)
+      DO UPDATE SET rlbp_estimated_quantity = EXCLUDED.rlbp_estimated_quantity;
   WITH parameter AS MATERIALIZED (
     SELECT extract(EPOCH FROM emaj._param_interval('avg_row_rollback_duration')) AS row,
            extract(EPOCH FROM emaj._param_interval('avg_row_delete_log_duration')) AS log_row,
@@ -16,7 +18,7 @@ $_plan_estimates$
            extract(EPOCH FROM emaj._param_interval('fixed_dblink_rollback_duration')) AS dblink),
   step AS (
     SELECT rlbp_step, rlbp_schema, rlbp_table, rlbp_object, coalesce(rlbp_estimated_quantity, 1) AS quantity,
-           rlbp_step IN ('RLBK_TABLE', 'RLBK_SEQUENCES', 'DELETE_LOG', 'ADD_FK', 'SET_FK_IMM') AS is_long
+           rlbp_step IN ('RLBK_TABLE', 'VERIFY_TABLE', 'RLBK_SEQUENCES', 'DELETE_LOG', 'ADD_FK', 'SET_FK_IMM') AS is_long
       FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step <> 'LOCK_TABLE'),
   short_history AS MATERIALIZED (
     SELECT rlbt_step, sum(rlbt_quantity) AS all_quantity, sum(extract(EPOCH FROM rlbt_duration)) AS all_seconds
@@ -44,6 +46,8 @@ $_plan_estimates$
            CASE WHEN near_quantity > 0 THEN near_seconds * quantity / near_quantity
                 WHEN all_quantity > 0 THEN all_seconds * quantity / all_quantity
                 ELSE CASE rlbp_step WHEN 'RLBK_TABLE' THEN quantity * parameter.row + parameter.step
+                                    -- It reads what the restore reads, and takes about as long where it does not write the log.
+                                    WHEN 'VERIFY_TABLE' THEN quantity * parameter.row + parameter.step
                                     WHEN 'DELETE_LOG' THEN quantity * parameter.log_row + parameter.step
                                     WHEN 'ADD_FK' THEN quantity * parameter.fkey + parameter.step
                                     WHEN 'SET_FK_IMM' THEN quantity * parameter.fkey + parameter.step

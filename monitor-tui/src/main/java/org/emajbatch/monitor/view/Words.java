@@ -99,6 +99,7 @@ public final class Words {
     return switch (step.kind()) {
       case "RLBK_SEQUENCES" -> "setting sequences back";
       case "RLBK_TABLE" -> "restoring " + table;
+      case "SNAPSHOT_TABLE", "VERIFY_TABLE" -> "verifying " + table;
       case "DELETE_LOG" -> "clearing log of " + table;
       case "DROP_FK" -> "dropping key " + step.object() + " of " + table;
       case "ADD_FK" -> "adding key " + step.object() + " to " + table;

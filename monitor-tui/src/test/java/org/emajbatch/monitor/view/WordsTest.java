@@ -70,6 +70,7 @@ class WordsTest {
   @ParameterizedTest
   @CsvSource({
     "RLBK_TABLE, restoring s.t",
+    "VERIFY_TABLE, verifying s.t",
     "DELETE_LOG, clearing log of s.t",
     "ADD_FK, adding key k to s.t",
     "SET_FK_IMM, checking key k of s.t",

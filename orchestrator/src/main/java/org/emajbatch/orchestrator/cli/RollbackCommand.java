@@ -76,6 +76,13 @@ final class RollbackCommand implements Callable<Integer> {
   private boolean alterAllowed;
 
   @Option(
+      names = "--verify",
+      description =
+          "Compare every changed row with what it was at the mark before anything is decided;"
+              + " a difference undoes the rollback.")
+  private boolean verified;
+
+  @Option(
       names = {"-c", "--comment"},
       paramLabel = "COMMENT",
       description = "Comment to keep with the rollback.")
@@ -122,7 +129,15 @@ final class RollbackCommand implements Callable<Integer> {
     all.addAll(groups);
     try {
       return new RollbackRequest(
-          all, mark.get(), sessions, logged, alterAllowed, comment, lockTimeout, settings);
+          all,
+          mark.get(),
+          sessions,
+          logged,
+          alterAllowed,
+          verified,
+          comment,
+          lockTimeout,
+          settings);
     } catch (IllegalArgumentException e) {
       throw Failure.usage(e.getMessage());
     }

@@ -138,6 +138,7 @@ public final class Demo {
         SessionCount.of(options.sessions()),
         false,
         false,
+        false,
         Optional.of("demo"),
         RollbackRequest.DEFAULT_LOCK_TIMEOUT,
         database.administrator());

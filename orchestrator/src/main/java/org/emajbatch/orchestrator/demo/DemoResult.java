@@ -18,6 +18,6 @@ public record DemoResult(RollbackReport report, List<KeptServer.Command> command
 
   /** Whether every table and sequence was found as it was at the mark. */
   public boolean verified() {
-    return report.verified().orElse(false);
+    return report.verified();
   }
 }

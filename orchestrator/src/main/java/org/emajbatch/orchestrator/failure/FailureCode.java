@@ -36,6 +36,8 @@ public enum FailureCode {
   CONNECTION_SLOTS("connectionSlots"),
   /** A pooler hands out server processes by transaction. */
   POOLER("pooler"),
+  /** The engine cannot verify what it restores. */
+  VERIFY_UNSUPPORTED("verifyUnsupported"),
   /** One of the engine's own checks refused. */
   ENGINE_REFUSED("engineRefused"),
   /** The tables could not be locked in time. */
@@ -44,6 +46,8 @@ public enum FailureCode {
   SELF_BLOCK("selfBlock"),
   /** The run was buried by a recovery while it was still at work. */
   RUN_BURIED("runBuried"),
+  /** A restored table was found to differ from what it was at the mark. */
+  NOT_AT_MARK("notAtMark"),
   /** A session failed. */
   SESSION_FAILED("sessionFailed"),
   /** The job repository failed. */

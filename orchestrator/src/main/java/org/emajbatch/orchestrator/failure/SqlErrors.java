@@ -11,6 +11,7 @@ public final class SqlErrors {
   private static final String CONNECTION_CLASS = "08";
   private static final String AUTHORIZATION_CLASS = "28";
   private static final String ENGINE_REFUSAL = "P0001";
+  private static final String NOT_AT_MARK = "EMAJ1";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String NO_PRIVILEGE = "42501";
   private static final String NO_DATABASE = "3D000";
@@ -28,6 +29,11 @@ public final class SqlErrors {
   /** The engine's own check said no. */
   public static boolean isEngineRefusal(SQLException e) {
     return ENGINE_REFUSAL.equals(e.getSQLState());
+  }
+
+  /** A restored table differs from what it was at the mark. */
+  public static boolean isNotAtMark(SQLException e) {
+    return NOT_AT_MARK.equals(e.getSQLState());
   }
 
   /** A lock could not be had: trying again later may help. */

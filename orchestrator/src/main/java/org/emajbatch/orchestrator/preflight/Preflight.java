@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.sql.engine.Capability;
 import org.emajbatch.sql.engine.Engine;
 import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.EngineProbe;
@@ -41,6 +42,12 @@ public final class Preflight {
     Rights rights = Rights.read(connection);
     checkEngine(engine, rights, server);
     checkBatchSchema(rights, server);
+    if (request.verified() && !engine.has(Capability.VERIFY)) {
+      throw Failure.refused(
+              FailureCode.VERIFY_UNSUPPORTED, engine.describe() + " cannot verify a rollback")
+          .on("--verify")
+          .hint("leave --verify out; what the rollback restores is then not compared");
+    }
     GroupCheck.check(connection, request);
     String mark = MarkCheck.resolve(connection, request);
     return new Preflighted(engine, rights, server, mark);

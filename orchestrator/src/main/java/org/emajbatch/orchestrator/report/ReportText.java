@@ -3,6 +3,8 @@ package org.emajbatch.orchestrator.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.emajbatch.orchestrator.failure.DataState;
 
 /** A rollback's report for people. Its last line is the one that counts. */
 public final class ReportText {
@@ -36,6 +38,7 @@ public final class ReportText {
     lines.add("  plan       " + plan(report.plan()));
     report.sessions().forEach(session -> lines.add("  session " + session(session)));
     slowest(report).forEach(lines::add);
+    cost(report).ifPresent(lines::add);
     report
         .messages()
         .forEach(message -> lines.add("  " + message.severity() + ": " + message.text()));
@@ -44,7 +47,7 @@ public final class ReportText {
             + Texts.groups(report.groups())
             + " are at mark "
             + report.mark()
-            + verified(report)
+            + compared(report)
             + ".");
     return lines;
   }
@@ -100,10 +103,24 @@ public final class ReportText {
         .toList();
   }
 
-  private static String verified(RollbackReport report) {
-    return report
-        .verified()
-        .map(equal -> equal ? ", compared row by row" : ", BUT THEIR CONTENT DIFFERS")
-        .orElse("");
+  private static Optional<String> cost(RollbackReport report) {
+    if (report.keysVerified().isEmpty()) {
+      return Optional.empty();
+    }
+    long millis = report.verifyMs().orElse(0);
+    return Optional.of(
+        "  verified   %s in %s, %s (%d %% of the run)"
+            .formatted(
+                Texts.count(report.keysVerified().getAsLong(), "key"),
+                Texts.count(report.tableCount(), "table"),
+                Texts.duration(millis),
+                Math.round(100.0 * millis / Math.max(1, report.elapsedMs()))));
+  }
+
+  private static String compared(RollbackReport report) {
+    if (report.verified()) {
+      return ", compared row by row";
+    }
+    return report.state().equals(DataState.PENDING.json()) ? ", BUT THEIR CONTENT DIFFERS" : "";
   }
 }

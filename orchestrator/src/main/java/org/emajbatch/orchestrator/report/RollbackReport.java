@@ -3,8 +3,8 @@ package org.emajbatch.orchestrator.report;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.emajbatch.orchestrator.failure.DataState;
 
 /**
@@ -29,8 +29,9 @@ import org.emajbatch.orchestrator.failure.DataState;
  * @param sessions what each session did
  * @param tables what was done to each table
  * @param messages the engine's report and our own remarks
- * @param verified whether the tables were compared with their content at the mark, and were equal;
- *     nothing where they were not compared
+ * @param verified whether the tables were compared with their content at the mark, and were equal
+ * @param keysVerified primary keys whose rows were compared before the decision
+ * @param verifyMs how long the session that compared longest took for it
  * @param next commands that make sense now
  */
 public record RollbackReport(
@@ -53,7 +54,9 @@ public record RollbackReport(
     List<Session> sessions,
     List<Table> tables,
     List<Message> messages,
-    Optional<Boolean> verified,
+    boolean verified,
+    OptionalLong keysVerified,
+    OptionalLong verifyMs,
     List<String> next) {
 
   /** Of all documents; raised when a field changes its meaning. */
@@ -134,7 +137,9 @@ public record RollbackReport(
         sessions,
         tables,
         all,
-        Optional.of(differences.isEmpty()),
+        differences.isEmpty(),
+        keysVerified,
+        verifyMs,
         commands);
   }
 }

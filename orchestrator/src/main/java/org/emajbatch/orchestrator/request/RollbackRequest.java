@@ -15,6 +15,7 @@ import org.emajbatch.sql.connect.ConnectionSettings;
  * @param sessions how many sessions at most
  * @param logged whether the rollback is logged itself, so that it can be rolled back
  * @param alterAllowed whether changes of the groups' structure after the mark are accepted
+ * @param verified whether every changed row is compared with the mark before anything is decided
  * @param comment kept with the rollback
  * @param lockTimeout how long to wait for locks altogether before giving up
  * @param connection where the groups are
@@ -25,6 +26,7 @@ public record RollbackRequest(
     SessionCount sessions,
     boolean logged,
     boolean alterAllowed,
+    boolean verified,
     Optional<String> comment,
     Duration lockTimeout,
     ConnectionSettings connection) {

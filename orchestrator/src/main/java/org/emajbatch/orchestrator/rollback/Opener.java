@@ -88,6 +88,9 @@ final class Opener {
                         .on(String.join(", ", setup.request().groups())));
     setup.listener().at(ProtocolStep.AFTER_INIT, 1);
     new Runs(control).setRollback(setup.run(), rollbackId);
+    if (setup.request().verified()) {
+      setup.protocol().verify(connection, rollbackId);
+    }
     PlannedRollback planned = plan(connection, rollbackId);
     if (setup.sessions() > 1) {
       write(rollbackId, planned);

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.emajbatch.orchestrator.failure.DataState;
 import org.emajbatch.orchestrator.failure.Result;
@@ -50,26 +51,23 @@ final class Reporter {
     List<RollbackReport.Message> all = new ArrayList<>();
     remarks.forEach(remark -> all.add(new RollbackReport.Message("Notice", remark + ".")));
     messages.forEach(m -> all.add(new RollbackReport.Message(m.severity(), m.text())));
-    List<RollbackReport.Table> tables = List.of();
+    List<PlanStep> steps = List.of();
     try {
-      tables = tables(control);
+      steps = EnginePlan.steps(control, attempt.rollbackId());
     } catch (SQLException e) {
       all.add(
           new RollbackReport.Message(
               "Warning", "The numbers could not be read: " + SqlErrors.message(e) + "."));
     }
-    return report(tables, all);
+    return report(steps, all);
   }
 
-  private List<RollbackReport.Table> tables(Connection control) throws SQLException {
-    return EnginePlan.steps(control, attempt.rollbackId()).stream()
-        .filter(step -> step.is(PlanStep.RLBK_TABLE))
-        .map(Reporter::table)
-        .toList();
-  }
-
-  private RollbackReport report(
-      List<RollbackReport.Table> tables, List<RollbackReport.Message> messages) {
+  private RollbackReport report(List<PlanStep> steps, List<RollbackReport.Message> messages) {
+    List<RollbackReport.Table> tables =
+        steps.stream().filter(step -> step.is(PlanStep.RLBK_TABLE)).map(Reporter::table).toList();
+    List<PlanStep> verified =
+        steps.stream().filter(step -> step.is(PlanStep.VERIFY_TABLE)).toList();
+    boolean isVerified = setup.request().verified();
     SessionPlan plan = attempt.planned().plan();
     return new RollbackReport(
         RollbackReport.SCHEMA_VERSION,
@@ -93,8 +91,26 @@ final class Reporter {
             .toList(),
         tables,
         messages,
-        Optional.empty(),
+        isVerified,
+        isVerified
+            ? OptionalLong.of(verified.stream().mapToLong(PlanStep::quantity).sum())
+            : OptionalLong.empty(),
+        isVerified ? OptionalLong.of(longestMicros(verified) / 1_000) : OptionalLong.empty(),
         List.of());
+  }
+
+  /** Sessions work side by side, so the longest one is what the steps may have cost the run. */
+  private static long longestMicros(List<PlanStep> steps) {
+    return steps.stream()
+        .collect(
+            Collectors.groupingBy(
+                step -> step.session().orElse(1),
+                Collectors.summingLong(step -> step.durationMicros().orElse(0))))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
   }
 
   private static RollbackReport.Table table(PlanStep step) {

@@ -137,12 +137,17 @@ final class SessionWork {
     if (SqlErrors.isLockedOut(e)) {
       return trouble.failure(who + " could not have a lock: " + SqlErrors.message(e), e);
     }
-    FailureCode code =
-        SqlErrors.isEngineRefusal(e) ? FailureCode.ENGINE_REFUSED : FailureCode.SESSION_FAILED;
     String what = SqlErrors.isConnectionLost(e) ? " lost its connection: " : " failed: ";
-    return Failure.of(FailureKind.ABORTED, code, who + what + SqlErrors.message(e))
+    return Failure.of(FailureKind.ABORTED, code(e), who + what + SqlErrors.message(e))
         .on(who)
         .hint(SqlErrors.hint(e))
         .because(e);
+  }
+
+  private static FailureCode code(SQLException e) {
+    if (SqlErrors.isNotAtMark(e)) {
+      return FailureCode.NOT_AT_MARK;
+    }
+    return SqlErrors.isEngineRefusal(e) ? FailureCode.ENGINE_REFUSED : FailureCode.SESSION_FAILED;
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
@@ -42,10 +42,26 @@ class ReportTextTest {
   }
 
   @Test
+  void whatTheVerificationCostIsSaid() {
+    RollbackReport verified = report(OptionalLong.of(13_000));
+
+    assertThat(ReportText.lines(verified))
+        .contains("  verified   1,300,000 keys in 2 tables, 13.0 s (20 % of the run)")
+        .endsWith("All tables of groups billing, stock are at mark BEFORE, compared row by row.");
+    JsonNode tree = JsonMapper.builder().build().readTree(new Json().document(verified));
+    assertThat(tree.get("verified").asBoolean()).isTrue();
+    assertThat(tree.get("keysVerified").asLong()).isEqualTo(1_300_000);
+    assertThat(tree.get("verifyMs").asLong()).isEqualTo(13_000);
+  }
+
+  @Test
   void jsonKeepsTheOrderOfTheFieldsAndLeavesOutWhatIsAbsent() {
     String json = new Json().document(report());
 
-    assertThat(json).doesNotContain("null").doesNotContain("verified");
+    assertThat(json)
+        .doesNotContain("null")
+        .doesNotContain("keysVerified")
+        .doesNotContain("verifyMs");
     JsonNode tree = JsonMapper.builder().build().readTree(json);
     assertThat(tree.propertyNames().stream().toList())
         .containsExactly(
@@ -68,6 +84,7 @@ class ReportTextTest {
             "sessions",
             "tables",
             "messages",
+            "verified",
             "next");
     assertThat(tree.get("startedAt").asString()).isEqualTo("2026-11-20T22:00:04.5+01:00");
     assertThat(tree.get("next").isArray()).isTrue();
@@ -113,6 +130,10 @@ class ReportTextTest {
   }
 
   private static RollbackReport report() {
+    return report(OptionalLong.empty());
+  }
+
+  private static RollbackReport report(OptionalLong cost) {
     return new RollbackReport(
         1,
         "01a1f900-0000-7000-8000-000000000001",
@@ -137,7 +158,9 @@ class ReportTextTest {
             new RollbackReport.Table("app", "b", 2, 34_567, 1_500),
             new RollbackReport.Table("app", "a", 1, 1_200_000, 59_900)),
         List.of(new RollbackReport.Message("Notice", "Rollback id = 12.")),
-        Optional.empty(),
+        cost.isPresent(),
+        cost.isPresent() ? OptionalLong.of(1_300_000) : OptionalLong.empty(),
+        cost,
         List.of());
   }
 }

@@ -78,6 +78,7 @@ class RequestTest {
         SessionCount.of(1),
         false,
         false,
+        false,
         Optional.empty(),
         RollbackRequest.DEFAULT_LOCK_TIMEOUT,
         SETTINGS);

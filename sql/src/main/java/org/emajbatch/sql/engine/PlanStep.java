@@ -37,6 +37,9 @@ public record PlanStep(
   /** Puts a table's rows back. */
   public static final String RLBK_TABLE = "RLBK_TABLE";
 
+  /** Compares a table's changed rows with what they were at the mark. */
+  public static final String VERIFY_TABLE = "VERIFY_TABLE";
+
   /** Whether this row is of that kind. */
   public boolean is(String kind) {
     return step.equals(kind);

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The engine's internal rollback protocol: init, lock, start, execute, end, clean up. The order of
- * the calls, and on which connection each belongs, is the caller's duty; a failed rollback id must
- * never be used again.
+ * The engine's internal rollback protocol: init, verify if wanted, lock, start, execute, end, clean
+ * up. The order of the calls, and on which connection each belongs, is the caller's duty; a failed
+ * rollback id must never be used again.
  */
 public final class RollbackProtocol {
 
   private static final String INIT_WITH_COMMENT =
       "SELECT emaj._rlbk_init(?::text[], ?, ?, ?, ?, ?, ?)";
   private static final String INIT = "SELECT emaj._rlbk_init(?::text[], ?, ?, ?, ?, ?)";
+  private static final String VERIFY = "SELECT emaj._rlbk_verify(?)";
   private static final String LOCK = "SELECT emaj._rlbk_session_lock(?, ?)";
   private static final String START = "SELECT emaj._rlbk_start(?, ?)";
   private static final String START_MARK = "SELECT emaj._rlbk_start_mark(?, ?)";
@@ -68,6 +69,15 @@ public final class RollbackProtocol {
         request.sessions(),
         several,
         request.alterAllowed());
+  }
+
+  /**
+   * Has the sessions compare what they restore with the log, on session 1 and right after init; for
+   * engines with {@link Capability#VERIFY}. A session whose rows differ then fails with SQLSTATE
+   * EMAJ1.
+   */
+  public void verify(Connection session1, int rollbackId) throws SQLException {
+    Query.run(session1, VERIFY, rollbackId);
   }
 
   /** Locks the session's tables, on that session's connection. */

@@ -51,6 +51,11 @@ public final class ParallelRollback implements AutoCloseable {
     return id;
   }
 
+  /** Has the sessions verify what they restore; returns for how many tables. */
+  public int verify() throws SQLException {
+    return Integer.parseInt(session(1).value("SELECT emaj._rlbk_verify(" + id + ")"));
+  }
+
   /** All sessions take their locks at the same time, then session 1 fixes the point in time. */
   public void lockAndStart() throws Exception {
     onAll("SELECT emaj._rlbk_session_lock(%d, %d)");

@@ -27,6 +27,7 @@ public final class InProcessDriver implements RollbackDriver {
                 SessionCount.of(order.sessions()),
                 order.logged(),
                 false,
+                false,
                 Optional.of("benchmark"),
                 RollbackRequest.DEFAULT_LOCK_TIMEOUT,
                 order.database()));
