@@ -6,11 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.emajbatch.benchmark.cli.BenchmarkCommand;
 import org.emajbatch.benchmark.experiment.Benchmark;
+import org.emajbatch.benchmark.server.Sql;
 import org.emajbatch.orchestrator.Main;
+import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Connections;
+import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +87,36 @@ class BenchmarkTest {
         .containsExactly("process", "process", "command", "command");
     assertThat(rollbacks.findValuesAsString("logged"))
         .containsExactly("false", "true", "false", "true");
+  }
+
+  @Test
+  void aServerOfSomebodyElseIsLeftAsItWas() throws Exception {
+    try (TestServer server = TestServer.start("17")) {
+      ConnectionSettings settings = server.settings("postgres");
+      String uri =
+          "postgresql://%s:%s@%s:%d/postgres"
+              .formatted(
+                  settings.user(),
+                  settings.password().orElseThrow().reveal(),
+                  settings.host(),
+                  settings.port());
+      int exitCode = run("W3", "--scale=0.001", "--runs=1", "--sessions=1", "--connection", uri);
+
+      assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("\n| W3 | logged | ")
+          .contains("--connection ...")
+          .doesNotContain(settings.password().orElseThrow().reveal());
+      assertThat(onServer(settings, "SELECT count(*) FROM pg_database")).isEqualTo("3");
+      assertThat(onServer(settings, "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'emaj%'"))
+          .isEqualTo("0");
+    }
+  }
+
+  private static String onServer(ConnectionSettings settings, String sql) throws SQLException {
+    try (Connection connection = Connections.open(settings, "test")) {
+      return Sql.text(connection, sql);
+    }
   }
 
   @Test

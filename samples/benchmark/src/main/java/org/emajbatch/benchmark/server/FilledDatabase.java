@@ -1,25 +1,40 @@
 package org.emajbatch.benchmark.server;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
-/** A database of the benchmark: made, filled, dropped. */
+/** A database of the benchmark: made, filled, dropped together with the roles that it brought. */
 public final class FilledDatabase implements AutoCloseable {
+
+  private static final String EXISTS =
+      "SELECT count(*) > 0 FROM pg_catalog.pg_roles WHERE rolname = '%s'";
+
+  private static final String DBLINK_ROLE =
+      "SELECT 'emaj_dblink_' || oid FROM pg_catalog.pg_database WHERE datname = '%s'";
+
+  private static final String STILL_NEEDED = "2BP01";
 
   private final ConnectionSettings superuser;
   private final String name;
+  private final List<String> newRoles;
 
-  private FilledDatabase(ConnectionSettings superuser, String name) {
+  private FilledDatabase(ConnectionSettings superuser, String name, List<String> newRoles) {
     this.superuser = superuser;
     this.name = name;
+    this.newRoles = newRoles;
   }
 
   /** Makes it; nothing is left of it when the filling fails. */
   static FilledDatabase make(
       ConnectionSettings superuser, String name, KeptDatabase.Filling filling) throws SQLException {
-    FilledDatabase database = new FilledDatabase(superuser, name);
-    Sql.run(superuser, List.of("CREATE DATABASE " + name));
+    FilledDatabase database;
+    try (Connection connection = Sql.open(superuser)) {
+      Sql.run(connection, "CREATE DATABASE " + name);
+      database = new FilledDatabase(superuser, name, missingRoles(connection, name));
+    }
     try {
       filling.fill(database.settings());
       return database;
@@ -29,6 +44,14 @@ public final class FilledDatabase implements AutoCloseable {
     }
   }
 
+  /** The roles that an engine in that database will need and that are not there. */
+  private static List<String> missingRoles(Connection connection, String database)
+      throws SQLException {
+    String dblink = Sql.text(connection, DBLINK_ROLE.formatted(database));
+    boolean engineWasThere = Sql.isTrue(connection, EXISTS.formatted("emaj_adm"));
+    return engineWasThere ? List.of(dblink) : List.of(dblink, "emaj_adm", "emaj_viewer");
+  }
+
   /** How the superuser reaches it. */
   public ConnectionSettings settings() {
     return superuser.withDatabase(name);
@@ -36,6 +59,23 @@ public final class FilledDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    Sql.run(superuser, List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+    try (Connection connection = Sql.open(superuser);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      for (String role : newRoles) {
+        drop(statement, role);
+      }
+    }
+  }
+
+  /** An engine that came into another database meanwhile may need it. */
+  private static void drop(Statement statement, String role) throws SQLException {
+    try {
+      statement.execute("DROP ROLE IF EXISTS " + role);
+    } catch (SQLException e) {
+      if (!STILL_NEEDED.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
   }
 }
