@@ -32,7 +32,8 @@ BEGIN
   -- A domain that forbids NULL leaves no room for the marker, since a dump that holds it could not be restored. No rollback needs it.
   -- NULLs from an outer join are not checked against domains: their checks must not be executed with the rights of this function's owner.
   IF NOT emaj._forbids_null(TG_RELID) THEN
-    EXECUTE format('INSERT INTO %1$s (%2$s, emaj_verb, emaj_tuple) SELECT %3$s, ''TRU'', '''' FROM (SELECT) AS marker LEFT JOIN %1$s AS none ON FALSE',
+    EXECUTE format('INSERT INTO %1$s (%2$s, emaj_verb, emaj_tuple)'
+                   ' SELECT %3$s, ''TRU'', '''' FROM (SELECT) AS marker LEFT JOIN %1$s AS none ON FALSE',
                    r_rel.log_table, v_columns, v_nulls);
   END IF;
   PERFORM setval(r_rel.log_sequence, nextval(r_rel.log_sequence) + v_rows);
