@@ -96,7 +96,7 @@ public final class ParallelRollback implements AutoCloseable {
   }
 
   /** Session 1 is the first. */
-  Session session(int number) {
+  public Session session(int number) {
     return sessions.get(number - 1);
   }
 

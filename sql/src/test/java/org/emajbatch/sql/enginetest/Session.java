@@ -34,6 +34,14 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Ends a transaction within that many seconds, or fails. */
+  public void finish(String sql, int seconds) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(seconds);
+      statement.execute(sql);
+    }
+  }
+
   /** The rows of a query, columns joined by {@code |}, NULL as the empty text. */
   public List<String> rows(String query) throws SQLException {
     try (Statement statement = connection.createStatement();

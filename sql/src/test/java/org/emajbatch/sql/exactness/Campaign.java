@@ -125,7 +125,7 @@ final class Campaign {
             Shrinker.shrink(
                 failing,
                 smaller -> retry.failure(smaller).filter(it -> kind(it).equals(kind)).isPresent(),
-                TRIES_TO_SHRINK);
+                Settings.number("exactness.tries", TRIES_TO_SHRINK));
       }
       String shown = retry.failure(smallest).orElse(message + "\n(not every time)");
       Files.writeString(script, Script.of(smallest, features, shown));

@@ -64,7 +64,8 @@ final class CaseGenerator {
     Names names = new Names(dice.split());
     int number = dice.between(1, 2);
     for (int i = 0; i < number; i++) {
-      String name = Sql.name(dice.pick(schemas)) + "." + Sql.name(names.next("seq") + " s");
+      String name =
+          Sql.name(dice.pick(schemas)) + "." + Sql.name(Names.cut(names.next("seq")) + " s");
       sequences.add(name);
       prelude.add(
           "CREATE SEQUENCE "

@@ -43,6 +43,29 @@ final class ChangeGenerator {
     };
   }
 
+  /** A setting that changes how a session reads, writes or plans, but not what a row means. */
+  static Change setting(Dice dice) {
+    return new Free(
+        "SET "
+            + dice.pick(
+                "quote_all_identifiers = on",
+                "array_nulls = off",
+                "IntervalStyle = 'sql_standard'",
+                "extra_float_digits = -3",
+                "bytea_output = 'escape'",
+                "TimeZone = 'Pacific/Chatham'",
+                "xmloption = document",
+                "enable_hashagg = off",
+                "enable_hashjoin = off",
+                "enable_mergejoin = off",
+                "enable_nestloop = off",
+                "plan_cache_mode = force_generic_plan",
+                "client_encoding = 'UTF8'",
+                "search_path = pg_temp, public, pg_catalog",
+                "jit_above_cost = 0",
+                "work_mem = '64kB'"));
+  }
+
   /** What any role may do that the tables were granted to. */
   Change any(Dice dice) {
     int kind = dice.between(1, 100);
@@ -121,7 +144,7 @@ final class ChangeGenerator {
       return insert(dice, table, 12, " ON CONFLICT DO NOTHING");
     }
     List<Column> columns = table.columns().stream().filter(Column::isWritable).toList();
-    int rows = dice.pick(30, 60, 60, 150, 400, 1200);
+    int rows = dice.pick(30, 30, 60, 60, 150, 400);
     int from = dice.pick(1, 100, 1000);
     return new Free(
         "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM generate_series(%d, %d) AS i ON CONFLICT DO NOTHING"

@@ -18,6 +18,9 @@ final class HistoryGenerator {
   /** The owner's, and two of other roles. */
   static final int CONNECTIONS = 3;
 
+  /** The connection that rolls back. */
+  static final int OPERATOR = 3;
+
   static final String READ_COMMITTED = "READ COMMITTED";
 
   private static final int OWNER = 0;
@@ -36,6 +39,10 @@ final class HistoryGenerator {
   }
 
   List<Step> steps() {
+    if (dice.chance(35)) {
+      steps.add(new Do(dice.between(0, OPERATOR), ChangeGenerator.setting(dice)));
+      steps.add(new Do(OPERATOR, ChangeGenerator.setting(dice)));
+    }
     int rounds = dice.between(1, 4);
     for (int i = 1; i <= rounds; i++) {
       changes();

@@ -57,4 +57,9 @@ final class Names {
     used.add(free);
     return free;
   }
+
+  /** A name that leaves room for a suffix: a name has 63 bytes at most. */
+  static String cut(String name) {
+    return name.substring(0, Math.min(50, name.length()));
+  }
 }

@@ -95,9 +95,7 @@ final class PartitionGenerator {
     return schema + "." + Sql.name(name);
   }
 
-  /** Long names are cut, as a name has 63 bytes. */
   private String part(String suffix) {
-    String stem = name.length() > 50 ? name.substring(0, 50) : name;
-    return schema + "." + Sql.name(stem + suffix);
+    return schema + "." + Sql.name(Names.cut(name) + suffix);
   }
 }

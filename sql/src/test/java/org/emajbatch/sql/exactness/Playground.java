@@ -42,10 +42,15 @@ final class Playground implements AutoCloseable {
     for (String role : roles) {
       connections.add(new Session(database.open(role)));
     }
-    for (Session connection : connections) {
-      // Transactions meet on purpose, and all wait on one thread.
-      connection.run("SET lock_timeout = '15ms'", "SET statement_timeout = '20s'");
+    connections.add(operatorSession);
+    for (Session connection : connections.subList(0, HistoryGenerator.CONNECTIONS)) {
+      prepare(connection);
     }
+  }
+
+  /** Transactions meet on purpose, and all wait on one thread. */
+  private static void prepare(Session connection) throws SQLException {
+    connection.run("SET lock_timeout = '15ms'", "SET statement_timeout = '10s'");
   }
 
   static Playground open(TestServer server) throws Exception {
@@ -65,7 +70,9 @@ final class Playground implements AutoCloseable {
     return owner;
   }
 
-  /** The application's connection of that number; 0 is a superuser's. */
+  /**
+   * The application's connection of that number; 0 is a superuser's, the last is the operator's.
+   */
   Session connection(int number) {
     return connections.get(number);
   }
@@ -94,9 +101,11 @@ final class Playground implements AutoCloseable {
   void clean(Case subject) {
     try {
       for (Session connection : connections) {
-        connection.run("ROLLBACK");
+        connection.run("ROLLBACK", "RESET ALL");
+        if (connection != operatorSession) {
+          prepare(connection);
+        }
       }
-      operatorSession.run("ROLLBACK");
       for (String gid :
           owner.rows("SELECT gid FROM pg_prepared_xacts WHERE database = current_database()")) {
         owner.run("ROLLBACK PREPARED " + Sql.literal(gid));
@@ -118,7 +127,6 @@ final class Playground implements AutoCloseable {
     for (Session connection : connections) {
       connection.close();
     }
-    operatorSession.close();
     owner.close();
   }
 }

@@ -175,6 +175,10 @@ final class Rollbacks {
     }
     try (ParallelRollback parallel =
         new ParallelRollback(playground.database(), playground.operator(), rollback.sessions())) {
+      for (int i = 1; i <= rollback.sessions(); i++) {
+        // Nobody else is here, so whoever waits longer waits for another session of the rollback.
+        parallel.session(i).run("SET lock_timeout = '5s'");
+      }
       parallel.init(arrayText(rollback.groups()), mark.replace("'", "''"), rollback.logged());
       parallel.lockAndStart();
       parallel.execute();

@@ -60,7 +60,7 @@ final class TableGenerator {
           table, ordered, constraints, partitions.by(), leaves, joined(partitions.statements()));
     }
     if (dice.chance(6)) {
-      String child = schema + "." + Sql.name(name + " heir");
+      String child = schema + "." + Sql.name(Names.cut(name) + " heir");
       after.add(
           "CREATE TABLE %s (more text DEFAULT 'm', PRIMARY KEY (%s)) INHERITS (%s)"
               .formatted(child, Sql.names(key.stream().map(Column::name).toList()), table));
@@ -100,6 +100,13 @@ final class TableGenerator {
 
   private Constraint primaryKey(List<Column> key) {
     List<String> named = key.stream().map(Column::name).toList();
+    if (dice.chance(5)) {
+      String also = columns.get(columns.size() - 1).name();
+      if (!named.contains(also) && !columns.get(columns.size() - 1).name().startsWith("gone")) {
+        return new Constraint(
+            "PRIMARY KEY (" + Sql.names(named) + ") INCLUDE (" + Sql.name(also) + ")", named);
+      }
+    }
     String deferrable =
         isPartitioned || !dice.chance(4)
             ? ""
@@ -176,7 +183,11 @@ final class TableGenerator {
       return;
     }
     switch (dice.between(1, 6)) {
-      case 1, 2 -> constraints.add(new Constraint("UNIQUE (" + quoted + ")", List.of(name)));
+      case 1, 2 -> {
+        String nulls =
+            features.version() >= 15 && dice.chance(30) ? "UNIQUE NULLS NOT DISTINCT" : "UNIQUE";
+        constraints.add(new Constraint(nulls + " (" + quoted + ")", List.of(name)));
+      }
       case 3 ->
           constraints.add(
               new Constraint(

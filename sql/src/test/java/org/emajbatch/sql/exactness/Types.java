@@ -44,6 +44,8 @@ final class Types {
             "CREATE DOMAIN %1$s.needed AS int NOT NULL",
             "CREATE DOMAIN %1$s.exact AS numeric CHECK (VALUE < 1e30)",
             "CREATE DOMAIN %1$s.pairs AS %1$s.pair[]",
+            OWN + "grants AS (who aclitem, n numeric)",
+            "CREATE DOMAIN %1$s.all_grants AS aclitem[]",
             OWN + "textrange AS RANGE (subtype = text)")
         .stream()
         .map(statement -> statement.formatted(schema))
@@ -196,6 +198,9 @@ final class Types {
     key(schema + ".textrange", "[a,b)", "empty", "[,z)");
     key(schema + ".textmultirange", "{[a,b)}", "{}");
     plain(schema + ".pairs", "{\"(1.0,x)\",\"(1.00,x)\"}", "{}");
+    plain(schema + ".grants", "(=r/postgres,1.0)", "(=r/postgres,1.00)", "(,)");
+    plain(schema + ".grants[]", "{\"(=r/postgres,1.0)\"}", "{}");
+    plain(schema + ".all_grants", "{=r/postgres}", "{}");
     key(schema + ".mood[]", "{sad,ok}", "{}");
     key(schema + ".pair[]", "{\"(1.0,x)\"}", "{\"(1.00,x)\"}");
   }
