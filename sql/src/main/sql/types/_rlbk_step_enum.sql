@@ -10,9 +10,9 @@ CREATE TYPE emaj._rlbk_step_enum AS ENUM (
   'SNAPSHOT_TABLE',  -- what a verification will need, noted before anything is restored
   'RLBK_TABLE',
   'VERIFY_TABLE',
-  'DELETE_LOG',
   'SET_FK_IMM',
   'ADD_FK',
+  'DELETE_LOG',         -- after the foreign keys, whose check reads the log
   'ENA_APP_TRG',
   'SET_LOCAL_APP_TRG',
   'ENA_LOG_TRG',

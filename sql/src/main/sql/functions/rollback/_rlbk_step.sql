@@ -32,13 +32,14 @@ BEGIN
       v_ddl := format('ALTER TABLE ONLY %s ENABLE TRIGGER %I', v_table, p_step.rlbp_object);
     WHEN 'DROP_FK' THEN
       v_ddl := format('ALTER TABLE %s DROP CONSTRAINT %I', v_table, p_step.rlbp_object);
-    WHEN 'ADD_FK' THEN
-      v_ddl := format('ALTER TABLE %s ADD CONSTRAINT %I %s', v_table, p_step.rlbp_object, p_step.rlbp_object_def);
+    WHEN 'ADD_FK', 'SET_FK_IMM' THEN
+      RETURN emaj._check_fkey_step(p_rlbk, p_step);
     WHEN 'SET_FK_DEF' THEN
       v_ddl := format('SET CONSTRAINTS %I.%I DEFERRED', p_step.rlbp_schema, p_step.rlbp_object);
-    WHEN 'SET_FK_IMM' THEN
-      v_ddl := format('SET CONSTRAINTS %I.%I IMMEDIATE', p_step.rlbp_schema, p_step.rlbp_object);
   END CASE;
+  IF p_step.rlbp_step NOT IN ('DROP_FK', 'SET_FK_DEF') THEN
+    PERFORM emaj._fire_deferred_triggers(v_table::regclass);
+  END IF;
   EXECUTE v_ddl;
   RETURN NULL;
 END;

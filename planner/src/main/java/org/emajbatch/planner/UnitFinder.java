@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.emajbatch.planner.assign.SaturatingMath;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
@@ -76,14 +77,29 @@ final class UnitFinder {
         }
       }
     }
-    for (ForeignKey key : request.foreignKeys()) {
-      if (key.bindsTwoTables()) {
-        graph.addVertex(key.referencing());
-        graph.addVertex(key.referenced());
-        graph.addEdge(key.referencing(), key.referenced());
-      }
+    for (ForeignKey key : bindingKeys(request)) {
+      graph.addVertex(key.referencing());
+      graph.addVertex(key.referenced());
+      graph.addEdge(key.referencing(), key.referenced());
     }
     return graph;
+  }
+
+  /**
+   * Returns the keys that force their tables into one session. To rebuild a key both its tables are
+   * locked, wherever they are. A check locks rows in a mode that other checks can share, so it only
+   * meets the table locks of this rollback.
+   */
+  private static List<ForeignKey> bindingKeys(PlanRequest request) {
+    Set<TableId> locked =
+        request.tables().stream().map(PlanTable::table).collect(Collectors.toSet());
+    return request.foreignKeys().stream()
+        .filter(ForeignKey::bindsTwoTables)
+        .filter(
+            key ->
+                key.binding() == Binding.REBUILT
+                    || (locked.contains(key.referencing()) && locked.contains(key.referenced())))
+        .toList();
   }
 
   /**
@@ -97,9 +113,7 @@ final class UnitFinder {
       Set<String> shared = new TreeSet<>();
       component.forEach(table -> names.put(table, shared));
     }
-    request.foreignKeys().stream()
-        .filter(ForeignKey::bindsTwoTables)
-        .forEach(key -> names.get(key.referencing()).add(key.name()));
+    bindingKeys(request).forEach(key -> names.get(key.referencing()).add(key.name()));
     return names;
   }
 

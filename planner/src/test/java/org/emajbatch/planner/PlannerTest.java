@@ -74,6 +74,18 @@ class PlannerTest {
   }
 
   @Test
+  void tablesWhoseKeysAreOnlyCheckedAgainstATableOutsideMayBeApart() {
+    SessionPlan plan =
+        plan(
+            List.of(table("a", 1), table("b", 1)),
+            List.of(key("a", "outside", Binding.CHECKED), key("b", "outside", Binding.CHECKED)),
+            2,
+            0);
+
+    assertThat(units(plan)).hasSize(2).allSatisfy(unit -> assertThat(unit.boundBy()).isEmpty());
+  }
+
+  @Test
   void tablesOfOneBatchStayTogetherWithoutAnyKey() {
     SessionPlan plan = plan(List.of(table("a", 1, 7), table("b", 1, 7)), List.of(), 2, 0);
 

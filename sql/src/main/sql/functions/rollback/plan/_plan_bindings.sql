@@ -1,25 +1,22 @@
--- The pairs of tables that must share a session, because one session's step on a key waits for a lock on both:
--- dropping and building a key locks both its ends, wherever they are; checking a deferred key locks rows, which matters only
--- where the other end is locked by a session of this rollback. A key of a table outside the groups has its steps in the session
--- of the table that it refers to.
+-- The pairs of tables that must share a session because of a foreign key that has steps: those steps run once, in the session
+-- of the key's own table, after all restores. They must see what was restored at both ends, and they lock: building a key locks
+-- both its tables with all partitions, wherever they are; checking one locks rows, which only a session of this rollback that
+-- has locked the table would not let it do.
 CREATE FUNCTION emaj._plan_bindings(p_rlbk_id INT)
 RETURNS TABLE (one OID, other OID) LANGUAGE sql STABLE AS
 $_plan_bindings$
-  WITH locked AS (
-    SELECT format('%I.%I', rlbp_schema, rlbp_table)::regclass::OID AS oid
-      FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE'),
-  handled AS (
-    SELECT con.oid, bool_or(rlbp_step = 'ADD_FK') AS is_rebuilt
+  WITH handled AS (
+    SELECT con.oid AS fkey, conrelid, confrelid, bool_or(rlbp_step = 'ADD_FK') AS is_rebuilt
       FROM emaj.emaj_rlbk_plan
            JOIN pg_constraint AS con ON conrelid = format('%I.%I', rlbp_schema, rlbp_table)::regclass AND conname = rlbp_object
-      WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step IN ('ADD_FK', 'SET_FK_IMM')
-      GROUP BY con.oid),
-  fkey AS (
-    SELECT * FROM emaj._plan_fkeys(p_rlbk_id) JOIN handled ON handled.oid = root_key)
-  SELECT referencing, referenced FROM fkey
-    WHERE is_rebuilt OR referencing NOT IN (SELECT oid FROM locked) OR referenced IN (SELECT oid FROM locked)
+      WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step IN ('ADD_FK', 'SET_FK_IMM') AND contype = 'f'
+      GROUP BY con.oid)
+  SELECT member, conrelid FROM emaj._plan_fkeys(p_rlbk_id) JOIN handled USING (fkey)
   UNION
-  SELECT referencing, root_referencing FROM fkey
+  SELECT confrelid, conrelid FROM handled WHERE is_rebuilt
   UNION
-  SELECT referenced, root_referenced FROM fkey WHERE is_rebuilt;
+  SELECT relid::OID, root
+    FROM (SELECT conrelid AS root FROM handled WHERE is_rebuilt UNION SELECT confrelid FROM handled WHERE is_rebuilt) AS rebuilt
+         JOIN pg_class ON pg_class.oid = root AND relkind = 'p'
+         CROSS JOIN LATERAL pg_partition_tree(root);
 $_plan_bindings$;

@@ -1,34 +1,61 @@
--- The foreign keys that touch the tables of a plan, one row for each pair of tables that hold rows.
--- root_*: the constraint that can be dropped: a key inherited from a partitioned table belongs to its root.
--- is_inside: both ends go back to the same point in time, so the key holds afterwards without being checked. A key that
--- refers to a partitioned table has one more row for each partition, and those rows tell.
+-- The foreign keys that touch the tables of a plan: one row for each end of a key at each locked table, a partition standing for
+-- itself. A key is named by the constraint at its root: one that a partition inherits, or has because its target is partitioned,
+-- is part of that of the partitioned table.
+-- is_inside: all tables at the other end go back to the same point in time, so the key holds afterwards without being checked.
+-- is_guarded: the server would check this end; its owner may have switched that off by ALTER TABLE ... DISABLE TRIGGER.
+-- is_loud: it would check this end even under replica role.
+-- A key that is not enforced (PostgreSQL 18) is none.
 CREATE FUNCTION emaj._plan_fkeys(p_rlbk_id INT)
-RETURNS TABLE (referencing OID, referenced OID, is_inside BOOLEAN, root_key OID, root_referencing OID, root_referenced OID)
+RETURNS TABLE (fkey OID, member OID, is_referencing BOOLEAN, is_inside BOOLEAN, is_guarded BOOLEAN, is_loud BOOLEAN)
 LANGUAGE sql STABLE AS
 $_plan_fkeys$
   WITH RECURSIVE locked AS (
-    SELECT pg_class.oid, rlbp_target_time_id
+    SELECT pg_class.oid, rlbp_target_time_id AS target
       FROM emaj.emaj_rlbk_plan
            JOIN pg_namespace ON nspname = rlbp_schema
            JOIN pg_class ON relnamespace = pg_namespace.oid AND relname = rlbp_table
       WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE'),
-  touching AS (
-    SELECT con.oid, con.conrelid, con.confrelid,
-           to_table.relkind = 'p' OR coalesce(from_locked.rlbp_target_time_id = to_locked.rlbp_target_time_id, FALSE) AS is_inside
-      FROM pg_constraint AS con
-           JOIN pg_class AS from_table ON from_table.oid = con.conrelid AND from_table.relkind <> 'p'
-           JOIN pg_class AS to_table ON to_table.oid = con.confrelid
-           LEFT JOIN locked AS from_locked ON from_locked.oid = con.conrelid
-           LEFT JOIN locked AS to_locked ON to_locked.oid = con.confrelid
-      WHERE con.contype = 'f' AND (from_locked.oid IS NOT NULL OR to_locked.oid IS NOT NULL)),
-  ancestor AS (
-    SELECT oid AS key, oid AS root FROM touching
+  lineage AS (
+    SELECT oid, oid AS root, target FROM locked
     UNION ALL
-    SELECT ancestor.key, con.conparentid
-      FROM ancestor JOIN pg_constraint AS con ON con.oid = ancestor.root
-      WHERE con.conparentid <> 0)
-  SELECT touching.conrelid, touching.confrelid, touching.is_inside, root.oid, root.conrelid, root.confrelid
-    FROM touching
-         JOIN ancestor ON ancestor.key = touching.oid
-         JOIN pg_constraint AS root ON root.oid = ancestor.root AND root.conparentid = 0;
+    SELECT lineage.oid, inhparent, target
+      FROM lineage
+           JOIN pg_inherits ON inhrelid = root
+           JOIN pg_class ON pg_class.oid = inhrelid AND relispartition),
+  fkey AS (
+    SELECT con.oid, conrelid, confrelid FROM pg_constraint AS con
+      WHERE contype = 'f' AND conparentid = 0 AND coalesce((to_jsonb(con) ->> 'conenforced')::BOOLEAN, TRUE)),
+  key_end AS MATERIALIZED (
+    SELECT fkey.oid AS fkey, lineage.oid AS member, TRUE AS is_referencing, confrelid AS other, target FROM lineage JOIN fkey ON conrelid = root
+    UNION ALL
+    SELECT fkey.oid, lineage.oid, FALSE, conrelid, target FROM lineage JOIN fkey ON confrelid = root),
+  side AS (
+    SELECT fkey, is_referencing, count(*) AS members, min(target) AS first_target, max(target) AS last_target
+      FROM key_end GROUP BY fkey, is_referencing),
+  tree AS (
+    SELECT root, count(*) FILTER (WHERE isleaf) AS leaves
+      FROM (SELECT DISTINCT other AS root FROM key_end JOIN pg_class ON pg_class.oid = other AND relkind = 'p') AS partitioned
+           CROSS JOIN LATERAL pg_partition_tree(root)
+      GROUP BY root),
+  altered AS (
+    SELECT con.oid AS fkey, conparentid, tgrelid, tgenabled,
+           tgfoid IN ('"RI_FKey_check_ins"()'::regprocedure, '"RI_FKey_check_upd"()'::regprocedure) AS is_referencing
+      FROM pg_trigger JOIN pg_constraint AS con ON con.oid = tgconstraint
+      WHERE contype = 'f' AND tgenabled <> 'O'
+    UNION ALL
+    SELECT con.oid, con.conparentid, tgrelid, tgenabled, is_referencing
+      FROM altered JOIN pg_constraint AS con ON con.oid = altered.conparentid),
+  guard AS (
+    -- Each end of a key has two triggers.
+    SELECT fkey, tgrelid AS member, is_referencing, count(*) FILTER (WHERE tgenabled IN ('D', 'R')) < 2 AS is_guarded,
+           bool_or(tgenabled IN ('A', 'R')) AS is_loud
+      FROM altered WHERE conparentid = 0
+      GROUP BY fkey, tgrelid, is_referencing)
+  SELECT key_end.fkey, key_end.member, key_end.is_referencing,
+         coalesce(side.members = coalesce(leaves, 1) AND first_target = target AND last_target = target, FALSE),
+         coalesce(guard.is_guarded, TRUE), coalesce(guard.is_loud, FALSE)
+    FROM key_end
+         LEFT JOIN tree ON tree.root = key_end.other
+         LEFT JOIN side ON side.fkey = key_end.fkey AND side.is_referencing = NOT key_end.is_referencing
+         LEFT JOIN guard ON guard.fkey = key_end.fkey AND guard.member = key_end.member AND guard.is_referencing = key_end.is_referencing;
 $_plan_fkeys$;

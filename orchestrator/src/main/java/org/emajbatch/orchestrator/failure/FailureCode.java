@@ -48,6 +48,8 @@ public enum FailureCode {
   RUN_BURIED("runBuried"),
   /** A restored table was found to differ from what it was at the mark. */
   NOT_AT_MARK("notAtMark"),
+  /** A foreign key to or from a table that is not rolled back would not hold. */
+  FOREIGN_KEY_BROKEN("foreignKeyBroken"),
   /** A session failed. */
   SESSION_FAILED("sessionFailed"),
   /** The job repository failed. */

@@ -12,6 +12,7 @@ public final class SqlErrors {
   private static final String AUTHORIZATION_CLASS = "28";
   private static final String ENGINE_REFUSAL = "P0001";
   private static final String NOT_AT_MARK = "EMAJ1";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String NO_PRIVILEGE = "42501";
   private static final String NO_DATABASE = "3D000";
@@ -44,6 +45,11 @@ public final class SqlErrors {
   /** The statement was cancelled, by us or by somebody else. */
   public static boolean isCancelled(SQLException e) {
     return CANCELLED.equals(e.getSQLState());
+  }
+
+  /** A foreign key does not hold. */
+  public static boolean isForeignKeyBroken(SQLException e) {
+    return FOREIGN_KEY_VIOLATION.equals(e.getSQLState());
   }
 
   /** A row of that key is there already. */

@@ -148,6 +148,9 @@ final class SessionWork {
     if (SqlErrors.isNotAtMark(e)) {
       return FailureCode.NOT_AT_MARK;
     }
+    if (SqlErrors.isForeignKeyBroken(e)) {
+      return FailureCode.FOREIGN_KEY_BROKEN;
+    }
     return SqlErrors.isEngineRefusal(e) ? FailureCode.ENGINE_REFUSED : FailureCode.SESSION_FAILED;
   }
 }

@@ -111,7 +111,7 @@ class FailureTest extends ChangedShop {
   }
 
   @Test
-  void aDeferredKeyThatNoLongerHoldsUndoesEverythingAndIsNamed() throws Exception {
+  void aKeyThatWouldNoLongerHoldUndoesEverythingAndIsNamed() throws Exception {
     shop.database()
         .execute(
             "CREATE TABLE shop.zone (id int PRIMARY KEY)",
@@ -130,7 +130,14 @@ class FailureTest extends ChangedShop {
     Result result = program.run("-g", "shelves", "-m", "M", "-s", "2", "--json");
 
     assertThat(result.exitCode()).as(result.out()).isEqualTo(4);
-    assertThat(result.json().get("error").get("message").asString()).contains("shelf_zone");
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("foreignKeyBroken");
+    assertThat(result.json().get("error").get("message").asString())
+        .contains("the foreign key \"shelf_zone\" of \"shop\".\"shelf\" would not hold")
+        .contains("not in \"shop\".\"zone\" (1 in all): id = (1)");
+    assertThat(result.json().get("error").get("hint").asString()).contains("Insert the missing");
+    assertThat(result.json().get("state").asString()).isEqualTo("nothingChanged");
+    Result text = program.run("-g", "shelves", "-m", "M", "-s", "1");
+    assertThat(text.err()).contains("\"shelf_zone\"", "id = (1)", "Insert the missing rows");
     assertThat(shop.value("SELECT zone FROM shop.shelf")).isEqualTo("2");
     nothingChanged();
   }
