@@ -17,9 +17,9 @@ BEGIN
     RAISE EXCEPTION 'emaj: "%"."%" is neither a table nor a sequence.', p_schema, p_name;
   END IF;
   SELECT relpersistence INTO v_persistence FROM pg_class WHERE oid = format('%I.%I', p_schema, p_name)::regclass;
-  IF p_kind = 'r' AND v_persistence <> 'p' THEN
+  IF v_persistence = 't' OR p_kind = 'r' AND v_persistence = 'u' THEN
     RAISE EXCEPTION 'emaj: "%"."%" is % and cannot join a group.', p_schema, p_name,
-      CASE v_persistence WHEN 'u' THEN 'an UNLOGGED table' ELSE 'a TEMPORARY table' END;
+      CASE v_persistence WHEN 'u' THEN 'an UNLOGGED' ELSE 'a TEMPORARY' END || CASE p_kind WHEN 'r' THEN ' table' ELSE ' sequence' END;
   END IF;
   IF EXISTS (SELECT FROM pg_rewrite WHERE ev_class = format('%I.%I', p_schema, p_name)::regclass) THEN
     RAISE EXCEPTION 'emaj: "%"."%" has rules, which would rewrite what a rollback does.', p_schema, p_name

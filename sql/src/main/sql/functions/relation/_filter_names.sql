@@ -10,7 +10,7 @@ BEGIN
   RETURN ARRAY (
     SELECT relname::TEXT
       FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-      WHERE nspname = p_schema AND relkind = p_kind::"char" AND relpersistence = 'p'
+      WHERE nspname = p_schema AND relkind = p_kind::"char" AND relpersistence IN ('p', CASE p_kind WHEN 'S' THEN 'u' ELSE 'p' END)
         AND p_include <> '' AND relname ~ p_include AND (coalesce(p_exclude, '') = '' OR relname !~ p_exclude)
         AND NOT EXISTS (SELECT FROM emaj.emaj_relation
                           WHERE rel_schema = p_schema AND rel_tblseq = relname AND upper_inf(rel_time_range))
