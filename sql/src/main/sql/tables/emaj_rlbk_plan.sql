@@ -16,5 +16,6 @@ CREATE TABLE emaj.emaj_rlbk_plan (
   rlbp_start_datetime       TIMESTAMPTZ,
   rlbp_duration             INTERVAL,
   rlbp_quantity             BIGINT,
+  rlbp_object_state         JSONB,
   PRIMARY KEY (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object));
 COMMENT ON TABLE emaj.emaj_rlbk_plan IS 'Steps of each rollback: which session does what, estimated and real';

@@ -6,6 +6,7 @@ CREATE TABLE emaj.emaj_time_stamp (
   time_txid            BIGINT      NOT NULL DEFAULT txid_current(),
   time_last_emaj_gid   BIGINT      NOT NULL,
   time_event           CHAR(1)     NOT NULL,
+  time_xmin            BIGINT      NOT NULL DEFAULT txid_snapshot_xmin(txid_current_snapshot()),
   -- create, drop, alter, import, start, mark, rollback, stop
   CONSTRAINT emaj_time_stamp_event CHECK (time_event IN ('C', 'D', 'A', 'I', 'S', 'M', 'R', 'X')));
 COMMENT ON TABLE emaj.emaj_time_stamp IS 'Points in time that marks, groups and rollbacks refer to; the ids, not the clock, give the order';

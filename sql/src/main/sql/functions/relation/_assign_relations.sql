@@ -11,6 +11,7 @@ DECLARE
   v_hist TEXT := upper(substr(p_function, 6));
   v_is_logging BOOLEAN;
   v_time_id BIGINT;
+  v_relations OID[];
 BEGIN
   IF v_groups IS NULL THEN
     RAISE EXCEPTION '%: to which group?', p_function;
@@ -42,6 +43,14 @@ BEGIN
              p_group
         FROM unnest(v_names) AS name;
     PERFORM emaj._set_mark(v_groups, v_mark, NULL, v_time_id);
+  ELSE
+    -- From here on statistics count whose first mark is older.
+    v_relations := ARRAY (SELECT format('%I.%I', p_schema, name)::regclass::OID FROM unnest(v_names) AS name);
+    IF p_kind = 'r' THEN
+      PERFORM emaj._record_tables(v_relations, v_time_id);
+    ELSE
+      PERFORM emaj._record_sequences(v_relations, v_time_id);
+    END IF;
   END IF;
   PERFORM emaj._count_relations(v_groups);
   UPDATE emaj.emaj_group SET group_last_alter_time_id = v_time_id WHERE group_name = p_group;

@@ -1,7 +1,9 @@
 -- The foreign keys that touch the tables of a plan: one row for each end of a key at each locked table, a partition standing for
 -- itself. A key is named by the constraint at its root: one that a partition inherits, or has because its target is partitioned,
 -- is part of that of the partitioned table.
--- is_inside: all tables at the other end go back to the same point in time, so the key holds afterwards without being checked.
+-- is_inside: all tables at the other end go back to the same point in time, at which the key was there, so it holds afterwards
+-- without being checked. Nobody notes when a key was made or validated, but its row in the catalog tells the transaction, and all
+-- transactions below time_xmin had ended by then.
 -- is_guarded: the server would check this end; its owner may have switched that off by ALTER TABLE ... DISABLE TRIGGER.
 -- is_loud: it would check this end even under replica role.
 -- A key that is not enforced (PostgreSQL 18) is none.
@@ -10,25 +12,35 @@ RETURNS TABLE (fkey OID, member OID, is_referencing BOOLEAN, is_inside BOOLEAN, 
 LANGUAGE sql STABLE AS
 $_plan_fkeys$
   WITH RECURSIVE locked AS (
-    SELECT pg_class.oid, rlbp_target_time_id AS target
+    SELECT pg_class.oid, rlbp_target_time_id AS target, time_xmin
       FROM emaj.emaj_rlbk_plan
+           JOIN emaj.emaj_time_stamp ON time_id = rlbp_target_time_id
            JOIN pg_namespace ON nspname = rlbp_schema
            JOIN pg_class ON relnamespace = pg_namespace.oid AND relname = rlbp_table
       WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE'),
   lineage AS (
-    SELECT oid, oid AS root, target FROM locked
+    SELECT oid, oid AS root, target, time_xmin FROM locked
     UNION ALL
-    SELECT lineage.oid, inhparent, target
+    SELECT lineage.oid, inhparent, target, time_xmin
       FROM lineage
            JOIN pg_inherits ON inhrelid = root
            JOIN pg_class ON pg_class.oid = inhrelid AND relispartition),
-  fkey AS (
-    SELECT con.oid, conrelid, confrelid FROM pg_constraint AS con
-      WHERE contype = 'f' AND conparentid = 0 AND coalesce((to_jsonb(con) ->> 'conenforced')::BOOLEAN, TRUE)),
-  key_end AS MATERIALIZED (
-    SELECT fkey.oid AS fkey, lineage.oid AS member, TRUE AS is_referencing, confrelid AS other, target FROM lineage JOIN fkey ON conrelid = root
+  family AS (
+    SELECT con.oid AS root, con.oid, conrelid, confrelid, con.xmin FROM pg_constraint AS con
+      WHERE contype = 'f' AND conparentid = 0 AND coalesce((to_jsonb(con) ->> 'conenforced')::BOOLEAN, TRUE)
     UNION ALL
-    SELECT fkey.oid, lineage.oid, FALSE, conrelid, target FROM lineage JOIN fkey ON confrelid = root),
+    SELECT family.root, con.oid, family.conrelid, family.confrelid, con.xmin
+      FROM family JOIN pg_constraint AS con ON con.conparentid = family.oid),
+  fkey AS (
+    SELECT root AS oid, conrelid, confrelid, max(emaj._writer(xmin)) AS made_by
+      FROM family
+      GROUP BY root, conrelid, confrelid),
+  key_end AS MATERIALIZED (
+    SELECT fkey.oid AS fkey, lineage.oid AS member, TRUE AS is_referencing, confrelid AS other, target, made_by < time_xmin AS is_older
+      FROM lineage JOIN fkey ON conrelid = root
+    UNION ALL
+    SELECT fkey.oid, lineage.oid, FALSE, conrelid, target, made_by < time_xmin
+      FROM lineage JOIN fkey ON confrelid = root),
   side AS (
     SELECT fkey, is_referencing, count(*) AS members, min(target) AS first_target, max(target) AS last_target
       FROM key_end GROUP BY fkey, is_referencing),
@@ -52,7 +64,7 @@ $_plan_fkeys$
       FROM altered WHERE conparentid = 0
       GROUP BY fkey, tgrelid, is_referencing)
   SELECT key_end.fkey, key_end.member, key_end.is_referencing,
-         coalesce(side.members = coalesce(leaves, 1) AND first_target = target AND last_target = target, FALSE),
+         coalesce(is_older AND side.members = coalesce(leaves, 1) AND first_target = target AND last_target = target, FALSE),
          coalesce(guard.is_guarded, TRUE), coalesce(guard.is_loud, FALSE)
     FROM key_end
          LEFT JOIN tree ON tree.root = key_end.other

@@ -35,8 +35,9 @@ $_plan_foreign_keys$
            JOIN pg_class ON pg_class.oid = conrelid
            JOIN pg_namespace ON pg_namespace.oid = relnamespace)
   INSERT INTO emaj.emaj_rlbk_plan (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object, rlbp_object_def,
-                                   rlbp_is_repl_role_replica, rlbp_estimated_quantity)
+                                   rlbp_object_state, rlbp_is_repl_role_replica, rlbp_estimated_quantity)
     SELECT p_rlbk_id, step.kind, nspname, relname, conname, CASE WHEN handled.way = 'REBUILD' THEN pg_get_constraintdef(fkey) END,
+           CASE step.kind WHEN 'ADD_FK' THEN emaj._fkey_state(fkey) END,
            CASE WHEN step.kind = 'SET_FK_IMM' THEN handled.way = 'CHECK' END,
            CASE step.kind WHEN 'ADD_FK' THEN tuples WHEN 'SET_FK_IMM' THEN handled.rows END
       FROM handled

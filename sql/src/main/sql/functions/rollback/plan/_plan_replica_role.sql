@@ -1,6 +1,7 @@
 -- Marks the tables that are restored with session_replication_role = replica, under which foreign keys are not checked row by
 -- row: those that have any. What a trigger writes that the group's definition keeps enabled would not be checked either, so a
--- table with such a trigger is marked only if all its keys are inside.
+-- table with such a trigger is marked only if all its keys are inside. Deferrable unique constraints are not checked under
+-- replica role, so none may be younger than the point in time that the table goes back to.
 CREATE FUNCTION emaj._plan_replica_role(p_rlbk_id INT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_plan_replica_role$
@@ -19,6 +20,9 @@ BEGIN
             GROUP BY nspname, relname
             HAVING bool_and(is_inside) OR count(table_oid) = 0) AS replica
     WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_schema = nspname AND rlbp_table = relname
-      AND rlbp_step IN ('LOCK_TABLE', 'RLBK_TABLE');
+      AND rlbp_step IN ('LOCK_TABLE', 'RLBK_TABLE')
+      AND NOT EXISTS (SELECT FROM pg_constraint AS con JOIN emaj.emaj_time_stamp ON time_id = rlbp_target_time_id
+                        WHERE conrelid = format('%I.%I', rlbp_schema, rlbp_table)::regclass AND condeferrable AND contype IN ('p', 'u', 'x')
+                          AND emaj._writer(con.xmin) >= time_xmin);
 END;
 $_plan_replica_role$;

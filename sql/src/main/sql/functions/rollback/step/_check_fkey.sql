@@ -16,13 +16,9 @@ BEGIN
     WHERE conrelid = format('%I.%I', p_step.rlbp_schema, p_step.rlbp_table)::regclass AND conname = p_step.rlbp_object AND contype = 'f';
   SELECT time_last_emaj_gid INTO STRICT v_max_gid FROM emaj.emaj_time_stamp WHERE time_id = p_rlbk.rlbk_time_id;
   FOR r_end IN
-    WITH RECURSIVE family AS (
-      SELECT r_fkey.oid
-      UNION ALL
-      SELECT con.oid FROM family JOIN pg_constraint AS con ON con.conparentid = family.oid),
-    guarded AS (
+    WITH guarded AS (
       SELECT DISTINCT tgrelid AS member, tgfoid IN ('"RI_FKey_check_ins"()'::regprocedure, '"RI_FKey_check_upd"()'::regprocedure) AS is_referencing
-        FROM family JOIN pg_trigger ON tgconstraint = family.oid
+        FROM emaj._fkey_family(r_fkey.oid) AS family JOIN pg_trigger ON tgconstraint = family
         WHERE tgenabled = 'O')
     SELECT is_referencing, emaj_relation AS rel, time_last_emaj_gid AS min_gid
       FROM guarded

@@ -133,4 +133,41 @@ class ForeignKeyTest extends ForeignKeyTestCase {
     assertThat(steps()).contains("RLBK_TABLE|child||f", "ADD_FK|child|child_p_fkey|");
     assertThat(sql.value("SELECT count(*) FROM public.audit")).isEqualTo("20");
   }
+
+  @Test
+  void aKeyThatFiresUnderReplicaRoleIsRebuiltAndStaysSo() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent)");
+    Images atMark = fillAndStart("^(parent|child)$");
+    String triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'app.child'::regclass AND tgconstraint <> 0";
+    for (String trigger : sql.rows(triggers)) {
+      sql.run("ALTER TABLE app.child ENABLE ALWAYS TRIGGER \"" + trigger + "\"");
+    }
+    sql.run("DELETE FROM app.child", "DELETE FROM app.parent");
+
+    rollBack(2);
+
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    assertThat(steps()).contains("ADD_FK|child|child_p_fkey|");
+    assertThat(sql.rows(triggers.replace("tgname", "tgenabled"))).containsExactly("A", "A");
+  }
+
+  @Test
+  void aConstraintThatIsYoungerThanTheMarkIsChecked() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int, u int)");
+    fillAndStart("^(parent|child)$");
+    sql.run(
+        "UPDATE app.child SET p = 77, u = 1",
+        "SELECT emaj.emaj_set_mark_group('g', 'bad')",
+        "UPDATE app.child SET p = 1, u = id",
+        "ALTER TABLE app.child ADD CONSTRAINT young FOREIGN KEY (p) REFERENCES app.parent");
+    assertRefused("SELECT emaj.emaj_rollback_group('g', 'bad')", "foreign key \"young\"");
+    sql.run(
+        "INSERT INTO app.parent VALUES (77)",
+        "ALTER TABLE app.child ADD CONSTRAINT once UNIQUE (u) DEFERRABLE");
+    assertRefused("SELECT emaj.emaj_rollback_group('g', 'bad')", "\"once\"");
+  }
 }

@@ -134,4 +134,43 @@ class ForeignKeyWithoutReplicaRoleTest extends ForeignKeyTestCase {
       reset();
     }
   }
+
+  @Test
+  void aRebuiltKeyKeepsWhatItsDefinitionDoesNotSay() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int, q int CONSTRAINT \"K e'y\" REFERENCES app.parent ON UPDATE SET NULL)",
+        "COMMENT ON CONSTRAINT \"K e'y\" ON app.child IS 'what it''s for'");
+    fillAndStart("^child$");
+    sql.run(
+        "DELETE FROM app.parent WHERE id = 10 AND NOT EXISTS (SELECT FROM app.child WHERE q = 10)",
+        "ALTER TABLE app.child ADD CONSTRAINT later FOREIGN KEY (p) REFERENCES app.parent NOT VALID",
+        "ALTER TABLE app.parent ENABLE ALWAYS TRIGGER \"" + trigger("K e'y", "noaction_del") + "\"",
+        "UPDATE app.child SET p = 1, q = 1 WHERE id < 10");
+
+    rollBack(1);
+
+    assertThat(steps()).contains("ADD_FK|child|K e'y|", "ADD_FK|child|later|");
+    assertThat(sql.rows("SELECT conname, convalidated, obj_description(oid) FROM pg_constraint WHERE contype = 'f' ORDER BY 1"))
+        .containsExactly("K e'y|t|what it's for", "later|f|");
+    assertThat(sql.rows("SELECT tgenabled FROM pg_trigger WHERE tgname = '" + trigger("K e'y", "noaction_del") + "'"))
+        .containsExactly("A");
+  }
+
+  @Test
+  void aRebuiltKeyThatIsNotValidIsCheckedForWhatComesBack() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int)",
+        "ALTER TABLE app.child ADD CONSTRAINT later FOREIGN KEY (p) REFERENCES app.parent NOT VALID");
+    fillAndStart("^child$");
+    sql.run("UPDATE app.child SET p = 1", "DELETE FROM app.parent WHERE id = 5");
+    assertRefused("SELECT emaj.emaj_rollback_group('g', 'm')", "(1 in all): id = (5)");
+  }
+
+  private String trigger(String key, String function) throws Exception {
+    return sql.value(
+        "SELECT tgname FROM pg_trigger JOIN pg_constraint AS con ON con.oid = tgconstraint WHERE conname = '%s' AND tgfoid::regproc::text ~ '%s'"
+            .formatted(key.replace("'", "''"), function));
+  }
 }
