@@ -3,5 +3,5 @@
 CREATE FUNCTION emaj._writer(p_xmin XID)
 RETURNS BIGINT LANGUAGE sql STABLE AS
 $_writer$
-  SELECT now - ((now - p_xmin::TEXT::BIGINT) & 4294967295) FROM txid_snapshot_xmax(txid_current_snapshot()) AS now;
+  SELECT txid_snapshot_xmax(txid_current_snapshot()) - ((txid_snapshot_xmax(txid_current_snapshot()) - p_xmin::TEXT::BIGINT) & 4294967295);
 $_writer$;

@@ -22,8 +22,7 @@ BEGIN
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'RESUMED', jsonb_build_object(
     'txid', txid_current(),
-    'hist_id', emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN',
-                          array_to_string(r_rlbk.rlbk_groups, ','), 'resumed')));
+    'hist_id', emaj._rlbk_hist(p_multi_group, 'BEGIN', r_rlbk.rlbk_groups, 'resumed')));
   PERFORM emaj._rlbk_session_lock(p_rlbk_id, 1);
   PERFORM emaj._rlbk_start(p_rlbk_id, p_multi_group);
   PERFORM emaj._rlbk_session_exec(p_rlbk_id, 1);

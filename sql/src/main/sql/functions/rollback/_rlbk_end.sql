@@ -6,17 +6,15 @@ $_rlbk_end$
 DECLARE
   r_rlbk emaj.emaj_rlbk;
   v_messages TEXT[] := '{}';
-  v_groups TEXT;
 BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
-  v_groups := array_to_string(r_rlbk.rlbk_groups, ',');
   IF NOT r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._record_seq_holes(r_rlbk);
     PERFORM emaj._delete_marks_after(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id);
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'STATISTICS');
   FOR rlbk_severity, rlbk_message IN SELECT severity, message FROM emaj._rlbk_report(r_rlbk) LOOP
-    PERFORM emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, upper(rlbk_severity), v_groups, rlbk_message);
+    PERFORM emaj._rlbk_hist(p_multi_group, upper(rlbk_severity), r_rlbk.rlbk_groups, rlbk_message);
     v_messages := v_messages || format('%s: %s', rlbk_severity, rlbk_message);
     RETURN NEXT;
   END LOOP;
@@ -25,7 +23,7 @@ BEGIN
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'ENDED', jsonb_build_object('messages', v_messages));
   PERFORM emaj._dblink_close_cnx('rlbk#1', r_rlbk.rlbk_dblink_schema);
-  PERFORM emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'END', v_groups, format('Rollback_id %s', p_rlbk_id));
+  PERFORM emaj._rlbk_hist(p_multi_group, 'END', r_rlbk.rlbk_groups, format('Rollback_id %s', p_rlbk_id));
 EXCEPTION
   WHEN raise_exception THEN
     RAISE;

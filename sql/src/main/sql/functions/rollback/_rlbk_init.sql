@@ -26,8 +26,8 @@ BEGIN
   v_mark := emaj._rlbk_check(v_groups, p_mark, p_is_alter_group_allowed, FALSE);
   PERFORM emaj._check_verified('emaj rollback', v_groups);
   -- This row is the witness: it becomes visible if and only if session 1 commits.
-  v_hist_id := emaj._hist(CASE WHEN p_multi_group THEN 'ROLLBACK_GROUPS' ELSE 'ROLLBACK_GROUP' END, 'BEGIN',
-    array_to_string(v_groups, ','), format('%s, to mark %s', CASE WHEN p_is_logged_rlbk THEN 'logged' ELSE 'unlogged' END, v_mark));
+  v_hist_id := emaj._rlbk_hist(p_multi_group, 'BEGIN', v_groups,
+    format('%s, to mark %s', CASE WHEN p_is_logged_rlbk THEN 'logged' ELSE 'unlogged' END, v_mark));
   -- What this very transaction has marked or assigned is not visible over dblink.
   IF NOT EXISTS (SELECT FROM emaj.emaj_time_stamp WHERE time_txid = txid_current()) THEN
     r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);

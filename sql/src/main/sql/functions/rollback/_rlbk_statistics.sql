@@ -6,7 +6,7 @@ $_rlbk_statistics$
   WITH dropped AS (
     DELETE FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE'),
   step AS (
-    SELECT *, rlbp_step IN ('RLBK_TABLE', 'VERIFY_TABLE', 'RLBK_SEQUENCES', 'DELETE_LOG', 'ADD_FK', 'SET_FK_IMM') AS is_long
+    SELECT *, emaj._is_long_step(rlbp_step) AS is_long
       FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_duration IS NOT NULL),
   statistic AS (
     SELECT rlbp_step, rlbp_schema, rlbp_table, rlbp_object, coalesce(rlbp_estimated_quantity, 0) AS quantity, rlbp_duration AS duration

@@ -18,7 +18,7 @@ $_plan_estimates$
            extract(EPOCH FROM emaj._param_interval('fixed_dblink_rollback_duration')) AS dblink),
   step AS (
     SELECT rlbp_step, rlbp_schema, rlbp_table, rlbp_object, coalesce(rlbp_estimated_quantity, 1) AS quantity,
-           rlbp_step IN ('RLBK_TABLE', 'VERIFY_TABLE', 'RLBK_SEQUENCES', 'DELETE_LOG', 'ADD_FK', 'SET_FK_IMM') AS is_long
+           emaj._is_long_step(rlbp_step) AS is_long
       FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk.rlbk_id AND rlbp_step <> 'LOCK_TABLE'),
   short_history AS MATERIALIZED (
     SELECT rlbt_step, sum(rlbt_quantity) AS all_quantity, sum(extract(EPOCH FROM rlbt_duration)) AS all_seconds

@@ -10,7 +10,7 @@ RETURNS VOID LANGUAGE plpgsql AS
 $_check_fkey_references$
 DECLARE
   v_table REGCLASS := format('%I.%I', p_rel.rel_schema, p_rel.rel_tblseq)::regclass;
-  v_columns TEXT := emaj._column_list(emaj._column_names(p_fkey.conrelid, p_fkey.conkey), 'current');
+  v_names TEXT[] := emaj._column_names(p_fkey.conrelid, p_fkey.conkey);
   v_keys TEXT;
   v_referenced TEXT := emaj._whole_table(p_fkey.confrelid) || ' AS referenced';
   v_match TEXT := emaj._fkey_match(p_fkey.oid, 'referenced', 'key');
@@ -21,10 +21,11 @@ BEGIN
     WITH touched AS MATERIALIZED (
       SELECT DISTINCT %1$s FROM %2$s WHERE emaj_gid > $1 AND emaj_gid <= $2 AND emaj_tuple = 'OLD'),
     key AS MATERIALIZED (
-      SELECT DISTINCT %3$s FROM ONLY %4$s AS current JOIN touched ON %5$s WHERE num_nulls(%3$s) %6$s)$keys$,
-    emaj._column_list(p_rel.rel_pk_cols, NULL), format('%I.%I', p_rel.rel_log_schema, p_rel.rel_log_table), v_columns, v_table,
+      SELECT DISTINCT %3$s FROM ONLY %4$s AS current JOIN touched ON %5$s WHERE %6$s)$keys$,
+    emaj._column_list(p_rel.rel_pk_cols, NULL), format('%I.%I', p_rel.rel_log_schema, p_rel.rel_log_table), emaj._column_list(v_names, 'current'), v_table,
     emaj._key_equality(v_table, 'current', 'touched'),
-    CASE WHEN p_fkey.confmatchtype = 'f' THEN '< ' || cardinality(p_fkey.conkey) ELSE '= 0' END);
+    (SELECT string_agg(format('current.%I IS NOT NULL', name), CASE p_fkey.confmatchtype WHEN 'f' THEN ' OR ' ELSE ' AND ' END)
+       FROM unnest(v_names) AS name));
   LOOP
     EXECUTE v_keys || format(', held AS MATERIALIZED (SELECT FROM key JOIN %s ON %s FOR KEY SHARE OF referenced)', v_referenced, v_match)
       || ' SELECT (SELECT count(*) FROM key) - (SELECT count(*) FROM held)'

@@ -140,7 +140,8 @@ class ForeignKeyTest extends ForeignKeyTestCase {
         "CREATE TABLE app.parent (id int PRIMARY KEY)",
         "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent)");
     Images atMark = fillAndStart("^(parent|child)$");
-    String triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'app.child'::regclass AND tgconstraint <> 0";
+    String triggers =
+        "SELECT tgname FROM pg_trigger WHERE tgrelid = 'app.child'::regclass AND tgconstraint <> 0";
     for (String trigger : sql.rows(triggers)) {
       sql.run("ALTER TABLE app.child ENABLE ALWAYS TRIGGER \"" + trigger + "\"");
     }

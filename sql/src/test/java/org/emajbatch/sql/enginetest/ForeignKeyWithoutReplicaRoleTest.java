@@ -151,9 +151,15 @@ class ForeignKeyWithoutReplicaRoleTest extends ForeignKeyTestCase {
     rollBack(1);
 
     assertThat(steps()).contains("ADD_FK|child|K e'y|", "ADD_FK|child|later|");
-    assertThat(sql.rows("SELECT conname, convalidated, obj_description(oid) FROM pg_constraint WHERE contype = 'f' ORDER BY 1"))
+    assertThat(
+            sql.rows(
+                "SELECT conname, convalidated, obj_description(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = 'app.child'::regclass ORDER BY 1"))
         .containsExactly("K e'y|t|what it's for", "later|f|");
-    assertThat(sql.rows("SELECT tgenabled FROM pg_trigger WHERE tgname = '" + trigger("K e'y", "noaction_del") + "'"))
+    assertThat(
+            sql.rows(
+                "SELECT tgenabled FROM pg_trigger WHERE tgname = '"
+                    + trigger("K e'y", "noaction_del")
+                    + "'"))
         .containsExactly("A");
   }
 

@@ -40,7 +40,8 @@ class StatisticsTest extends EngineTestCase {
         "SELECT emaj.emaj_start_group('g', 'again', false)",
         "INSERT INTO app.b (v) VALUES (2), (3)");
     assertThat(
-            sql.rows("SELECT stat_table, stat_rows FROM emaj.emaj_log_stat_group('g', 'start', '')"))
+            sql.rows(
+                "SELECT stat_table, stat_rows FROM emaj.emaj_log_stat_group('g', 'start', '')"))
         .containsExactly("a|1", "b|2");
     marks.addAll(List.of("stop", "again"));
     assertCountsEqualTheLog();
@@ -79,7 +80,8 @@ class StatisticsTest extends EngineTestCase {
           }
           if (!later.isEmpty()) {
             String mark = idle ? "" : ", '{}', '" + name + "'";
-            sql.run("SELECT emaj.emaj_assign_table('app', '" + later.remove(0) + "', 'g'" + mark + ")");
+            sql.run(
+                "SELECT emaj.emaj_assign_table('app', '" + later.remove(0) + "', 'g'" + mark + ")");
             if (!idle) {
               marks.add(name);
             }
