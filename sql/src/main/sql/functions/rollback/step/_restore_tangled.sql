@@ -4,9 +4,10 @@
 -- left over the row is as it was, and stays.
 -- All deletes come before the first insert, because rows may have swapped unique values: the inserts wait for the count of the
 -- deleted ones.
+-- Images are in the server's encoding: the client's need not have all letters.
 -- p_is_log_written: each key becomes one change in the log, with the row that was there as OLD and the one that is now as NEW.
 CREATE FUNCTION emaj._restore_tangled(p_rel emaj.emaj_relation, p_min_gid BIGINT, p_max_gid BIGINT, p_is_log_written BOOLEAN)
-RETURNS VOID LANGUAGE plpgsql AS
+RETURNS VOID LANGUAGE plpgsql SET client_encoding = 'SQL_ASCII' AS
 $_restore_tangled$
 DECLARE
   c_leftover CONSTANT TEXT := $leftover$

@@ -1,9 +1,10 @@
 -- Step VERIFY_TABLE: compares the row of every changed key with what stood at the mark, after all tables of the batch are
 -- restored and before their logs are purged. Returns: the number of keys compared.
+-- Images are compared in the server's encoding, as in _restore_tangled().
 -- Errors: SQLSTATE EMAJ1 if one differs, with the table, how many differ, and some of them; a verdict is explained in
 -- _compared_keys(). The transaction has failed then, and nothing of the rollback can be committed.
 CREATE FUNCTION emaj._verify_table_step(p_rlbk emaj.emaj_rlbk, p_step emaj.emaj_rlbk_plan)
-RETURNS BIGINT LANGUAGE plpgsql AS
+RETURNS BIGINT LANGUAGE plpgsql SET client_encoding = 'SQL_ASCII' AS
 $_verify_table_step$
 DECLARE
   c_samples CONSTANT INT := 5;

@@ -61,6 +61,22 @@ class TangledLogTest extends EngineTestCase {
             + " UPDATE app.t SET id = id + 10; UPDATE app.t SET id = id - 10; UPDATE app.t SET id = 4 WHERE id = 3; COMMIT");
   }
 
+  /** The images of rows are compared in binary form, which is that of the client's encoding. */
+  @Test
+  void aClientWhoseEncodingLacksLettersOfTheRows() throws Exception {
+    sql.run("ALTER TABLE app.t ADD note text DEFAULT '\u20ac'");
+    start();
+    sql.run("UPDATE app.t SET qty = 1", "UPDATE app.t SET qty = 2, note = '\u2260'");
+    sql.run(
+        "SELECT dblink_connect('latin', 'host=' || emaj._dblink_host() || ' dbname=' || quote_ident(current_database()) || ' port=' ||"
+            + " current_setting('port') || ' ' || param_value_text) FROM emaj.emaj_param WHERE param_key ="
+            + " 'dblink_user_password'",
+        "SELECT dblink_exec('latin', 'SET client_encoding = LATIN1')",
+        "SELECT * FROM dblink('latin', 'SELECT rlbk_message FROM emaj.emaj_rollback_group(''g'', ''m'')') AS (m text)");
+
+    assertThat(sql.rows("SELECT DISTINCT qty, note FROM app.t")).containsExactly("0|\u20ac");
+  }
+
   @Test
   void aRowThatCameBackToWhatItWasIsLeftAlone() throws Exception {
     start();
