@@ -91,6 +91,9 @@ final class ForeignKeyGenerator {
                 dice.pick("", "", " ON UPDATE CASCADE", " ON UPDATE SET NULL"),
                 dice.pick("", "", " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED"),
                 canBeInvalid && dice.chance(8) ? " NOT VALID" : ""));
+    if (dice.chance(10)) {
+      statements.add("COMMENT ON CONSTRAINT fk%d ON %s IS 'kept'".formatted(number, table.name()));
+    }
     return statements;
   }
 }

@@ -10,20 +10,21 @@ import org.emajbatch.sql.enginetest.Session;
  */
 enum Mutant {
   IDENTITY_IS_NOT_OVERRIDDEN("OVERRIDING SYSTEM VALUE", ""),
-  SEQUENCES_LOSE_IS_CALLED(
-      "r_mark.sequ_last_val, r_mark.sequ_is_called)", "r_mark.sequ_last_val, TRUE)"),
+  SEQUENCES_LOSE_IS_CALLED(".sequ_is_called);", ".sequ_last_val IS NOT NULL);"),
   KEYS_ARE_COMPARED_BY_ANY_EQUALITY("OPERATOR(%3$I.%4$s)", "="),
   THE_SMALLEST_GID_IS_TRUSTED("min(emaj_gid) < max(emaj_gid)", "FALSE"),
   INSERTS_DO_NOT_WAIT_FOR_DELETES("WHERE (SELECT count(*) FROM removed) >= 0", ""),
   CHILDREN_ARE_DELETED_FROM("DELETE FROM ONLY", "DELETE FROM"),
   GENERATED_COLUMNS_ARE_WRITTEN(
       "AND NOT attisdropped AND attgenerated = '');", "AND NOT attisdropped);"),
-  THE_PURGE_TAKES_ONE_TOO_MANY("WHERE emaj_gid > $1', p_rel", "WHERE emaj_gid >= $1', p_rel"),
+  THE_PURGE_TAKES_ONE_TOO_MANY("WHERE emaj_gid > $1', v_log", "WHERE emaj_gid >= $1', v_log"),
   A_PURGE_IS_NOT_COUNTED(
-      "emaj._log_counter(p_rel.rel_log_schema, p_rel.rel_log_sequence) - tbl_log_seq_last_val",
-      "0"),
+      "emaj._log_counter(rel_log_schema, rel_log_sequence) - tbl_log_seq_last_val", "0"),
   TRUNCATE_IS_NOT_LOGGED("''TRU'', ''OLD''", "''TRU'', ''old''"),
   AN_UPDATE_LOGS_THE_NEW_ROW_TWICE("(%5$s, 'UPD', 'OLD', v_gid)", "(%6$s, 'UPD', 'OLD', v_gid)"),
+  A_LOGGED_ROLLBACK_LOGS_NOTHING(
+      "PERFORM emaj._log_reversal(p_rel, p_min_gid, p_max_gid);", "NULL;"),
+  A_LOGGED_ROLLBACK_IS_NOT_COUNTED("PERFORM emaj._count_changes(p_rel, v_changes);", "NULL;"),
   TRIGGERS_STAY_ENABLED("WHERE NOT is_ignored", "WHERE FALSE");
 
   private final String text;
