@@ -56,7 +56,15 @@ class DocumentedCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"install.md", "engine.md", "rollback.md", "recovery.md", "monitor.md"})
+  @ValueSource(
+      strings = {
+        "install.md",
+        "engine.md",
+        "rollback.md",
+        "recovery.md",
+        "monitor.md",
+        "performance.md"
+      })
   void everythingOnThePageWorks(String name) throws Exception {
     Page page = Page.read(Path.of(name));
     assertThat(page.blocks()).isNotEmpty();
@@ -83,7 +91,12 @@ class DocumentedCommandsTest {
     }
     assertThat(withCommands)
         .containsExactlyInAnyOrder(
-            "install.md", "engine.md", "rollback.md", "recovery.md", "monitor.md");
+            "install.md",
+            "engine.md",
+            "rollback.md",
+            "recovery.md",
+            "monitor.md",
+            "performance.md");
   }
 
   @Test
