@@ -101,10 +101,12 @@ final class TableGenerator {
   private Constraint primaryKey(List<Column> key) {
     List<String> named = key.stream().map(Column::name).toList();
     if (dice.chance(5)) {
-      String also = columns.get(columns.size() - 1).name();
-      if (!named.contains(also) && !columns.get(columns.size() - 1).name().startsWith("gone")) {
+      Column also = columns.get(columns.size() - 1);
+      // One that is computed may be one that is dropped, and the key with it.
+      if (!named.contains(also.name()) && also.isWritable()) {
         return new Constraint(
-            "PRIMARY KEY (" + Sql.names(named) + ") INCLUDE (" + Sql.name(also) + ")", named);
+            "PRIMARY KEY (" + Sql.names(named) + ") INCLUDE (" + Sql.name(also.name()) + ")",
+            named);
       }
     }
     String deferrable =
