@@ -17,5 +17,7 @@ CREATE TABLE emaj.emaj_rlbk_plan (
   rlbp_duration             INTERVAL,
   rlbp_quantity             BIGINT,
   rlbp_object_state         JSONB,
-  PRIMARY KEY (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object));
+  PRIMARY KEY (rlbp_rlbk_id, rlbp_step, rlbp_schema, rlbp_table, rlbp_object))
+  -- Planning updates each row several times.
+  WITH (fillfactor = 50);
 COMMENT ON TABLE emaj.emaj_rlbk_plan IS 'Steps of each rollback: which session does what, estimated and real';
