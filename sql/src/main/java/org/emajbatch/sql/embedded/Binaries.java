@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,9 +93,11 @@ final class Binaries {
   private static void publish(Path unfinished, Path target) throws IOException {
     try {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another process was faster with the same content.
-      return;
+    } catch (FileSystemException e) {
+      // Another process may have been faster with the same content. Systems name that differently.
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
     }
   }
 

@@ -51,6 +51,37 @@ class InstallerTest {
     }
   }
 
+  /** Roles belong to the server, and two databases of it may be provided for at the same time. */
+  @Test
+  void twoDatabasesOfAServerGetTheirRolesAtTheSameTime() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (TestServer server = TestServer.start("17");
+        Connection first = server.createDatabase().open()) {
+      TestDatabase second = server.createDatabase();
+      Sql.script(
+          first,
+          "BEGIN; CREATE ROLE emaj_adm; CREATE ROLE emaj_viewer; GRANT emaj_viewer TO emaj_adm");
+      Future<Void> installation =
+          other.submit(
+              () -> {
+                second.installEngine();
+                return null;
+              });
+      String waiting =
+          "SELECT 'waits' FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'";
+      while (Sql.texts(first, waiting).isEmpty() && !installation.isDone()) {
+        Thread.onSpinWait();
+      }
+      Sql.script(first, "COMMIT");
+      installation.get();
+      try (Connection connection = second.open()) {
+        assertThat(EngineProbe.probe(connection).version()).isEqualTo(Resources.engineVersion());
+      }
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
   @Test
   void theDblinkConnectionWorksForAnOrdinaryAdministrator(TestDatabase database) throws Exception {
     database.installEngine();
