@@ -16,6 +16,7 @@ CREATE TABLE emaj.emaj_rlbk (
   rlbk_begin_hist_id          BIGINT,
   rlbk_dblink_schema          TEXT,
   rlbk_is_dblink_used         BOOLEAN NOT NULL,
+  rlbk_plan_basis             TEXT,
   rlbk_start_datetime         TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
   rlbk_end_planning_datetime  TIMESTAMPTZ,
   rlbk_end_locking_datetime   TIMESTAMPTZ,

@@ -51,6 +51,10 @@ $_verify_groups$
       FROM rel WHERE rel_kind = 'r' AND oid IS NOT NULL AND group_is_rollbackable
              AND emaj._primary_key_columns(oid) IS DISTINCT FROM rel_pk_cols
     UNION ALL
+    SELECT format('The column "%s" of table %s is %s.', attname, label, CASE attgenerated WHEN '' THEN 'not generated any more' ELSE 'generated now' END)
+      FROM rel JOIN pg_attribute ON attrelid = rel.oid AND attnum > 0 AND NOT attisdropped
+      WHERE rel_kind = 'r' AND (attgenerated <> '') <> (attname = ANY (coalesce(rel_gen_expr_cols, '{}')))
+    UNION ALL
     SELECT format('The column "%s" of table %s is %s.', attname, label,
                   CASE WHEN count(*) = 2 THEN 'of another type than in its log table'
                        WHEN min(side) = 'table' THEN 'not in its log table' ELSE 'only in its log table' END)

@@ -16,8 +16,12 @@ BEGIN
           SELECT rlbp_schema, rlbp_table FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE')
          AS unplanned;
   IF v_unplanned IS NOT NULL THEN
-    PERFORM emaj._rlbk_error(p_rlbk_id, 'Not in the plan: ' || v_unplanned, 'rlbk#1');
     RAISE EXCEPTION 'emaj rollback: tables joined the groups after the rollback was planned: %.', v_unplanned
+      USING HINT = 'Nothing was changed. Try again.';
+  END IF;
+  PERFORM emaj._check_verified('emaj rollback', r_rlbk.rlbk_groups);
+  IF emaj._plan_basis(p_rlbk_id) IS DISTINCT FROM r_rlbk.rlbk_plan_basis THEN
+    RAISE EXCEPTION 'emaj rollback: foreign keys, triggers or deferrable constraints of the tables changed after the rollback was planned.'
       USING HINT = 'Nothing was changed. Try again.';
   END IF;
   v_time_id := emaj._dblink_sql_exec('rlbk#1', 'SELECT emaj._set_time_stamp(''ROLLBACK'', ''R'')', r_rlbk.rlbk_dblink_schema);
@@ -33,7 +37,6 @@ BEGIN
     FROM counted JOIN untouched ON rlbp_schema = schema_name AND rlbp_table = table_name
     WHERE rows > 0;
   IF v_changed IS NOT NULL THEN
-    PERFORM emaj._rlbk_error(p_rlbk_id, 'Changed between planning and locking: ' || v_changed, 'rlbk#1');
     RAISE EXCEPTION 'emaj rollback: tables without changes when the rollback was planned have some now: %.', v_changed
       USING HINT = 'Nothing was changed. Try again.';
   END IF;
@@ -43,6 +46,7 @@ BEGIN
   END IF;
 EXCEPTION
   WHEN raise_exception THEN
+    PERFORM emaj._rlbk_error(p_rlbk_id, SQLERRM, 'rlbk#1');
     RAISE;
   WHEN OTHERS THEN
     PERFORM emaj._rlbk_error(p_rlbk_id, 'In _rlbk_start(): ' || SQLERRM, 'rlbk#1');

@@ -10,7 +10,10 @@ $_plan_bindings$
       FROM emaj.emaj_rlbk_plan
            JOIN pg_constraint AS con ON conrelid = format('%I.%I', rlbp_schema, rlbp_table)::regclass AND conname = rlbp_object
       WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step IN ('ADD_FK', 'SET_FK_IMM') AND contype = 'f'
-      GROUP BY con.oid)
+      GROUP BY con.oid),
+  visited AS (
+    SELECT handled.conrelid AS checked_by, coalesce(pg_partition_root(visit), visit)::OID AS root, is_rebuilt
+      FROM handled CROSS JOIN LATERAL (VALUES (conrelid), (confrelid)) AS visited (visit))
   SELECT member, conrelid FROM emaj._plan_fkeys(p_rlbk_id) JOIN handled USING (fkey)
   UNION
   SELECT confrelid, conrelid FROM handled WHERE is_rebuilt
@@ -18,5 +21,7 @@ $_plan_bindings$
   SELECT relid::OID, root
     FROM (SELECT conrelid AS root FROM handled WHERE is_rebuilt UNION SELECT confrelid FROM handled WHERE is_rebuilt) AS rebuilt
          JOIN pg_class ON pg_class.oid = root AND relkind = 'p'
-         CROSS JOIN LATERAL pg_partition_tree(root);
+         CROSS JOIN LATERAL pg_partition_tree(root)
+  UNION
+  SELECT root, checked_by FROM visited WHERE root IN (SELECT root FROM visited WHERE is_rebuilt);
 $_plan_bindings$;

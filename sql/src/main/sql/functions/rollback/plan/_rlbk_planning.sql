@@ -25,7 +25,8 @@ BEGIN
     RAISE EXCEPTION 'emaj rollback: the plan has steps that no session would execute.';
   END IF;
   UPDATE emaj.emaj_rlbk
-    SET rlbk_eff_nb_table = v_tables, rlbk_eff_nb_sequence = CASE WHEN rlbk_nb_sequence = 0 THEN 0 END, rlbk_status = 'LOCKING', rlbk_end_planning_datetime = clock_timestamp()
+    SET rlbk_plan_basis = emaj._plan_basis(p_rlbk_id), rlbk_eff_nb_table = v_tables,
+        rlbk_eff_nb_sequence = CASE WHEN rlbk_nb_sequence = 0 THEN 0 END, rlbk_status = 'LOCKING', rlbk_end_planning_datetime = clock_timestamp()
     WHERE rlbk_id = p_rlbk_id;
   RETURN v_tables;
 END;

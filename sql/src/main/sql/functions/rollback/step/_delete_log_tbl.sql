@@ -1,6 +1,7 @@
 -- Deletes what a table's log holds above a gid.
 -- A large log that holds nothing else is truncated: in a small part of the time, which for a small one would be longer. TRUNCATE
--- needs the log for itself, so when somebody reads it (a dump, say) the rows are deleted instead of waiting for him.
+-- needs the log for itself, so when somebody reads it (a dump, say, or the caller's own
+-- cursor) the rows are deleted instead of waiting for him.
 -- p_changes: how many changes these are, as counted. Returns: the number of log rows deleted; NULL after TRUNCATE, which does not count.
 CREATE FUNCTION emaj._delete_log_tbl(p_rel emaj.emaj_relation, p_last_gid BIGINT, p_changes BIGINT)
 RETURNS BIGINT LANGUAGE plpgsql AS
@@ -19,7 +20,7 @@ BEGIN
         EXECUTE format('TRUNCATE %s', v_log);
         RETURN NULL;
       EXCEPTION
-        WHEN lock_not_available THEN
+        WHEN lock_not_available OR object_in_use THEN
           NULL;
       END;
     END IF;

@@ -171,4 +171,21 @@ class ForeignKeyTest extends ForeignKeyTestCase {
         "ALTER TABLE app.child ADD CONSTRAINT once UNIQUE (u) DEFERRABLE");
     assertRefused("SELECT emaj.emaj_rollback_group('g', 'bad')", "\"once\"");
   }
+
+  @Test
+  void whoLooksUpRowsWhereAKeyIsBuiltSharesItsSession() throws Exception {
+    sql.run(
+        "CREATE TABLE app.outside (id int PRIMARY KEY)",
+        "CREATE TABLE app.looked (id int PRIMARY KEY, o int REFERENCES app.outside)",
+        "CREATE TABLE app.built (id int PRIMARY KEY, o int REFERENCES app.outside)",
+        "ALTER TABLE app.built ENABLE ALWAYS TRIGGER ALL");
+    Images atMark = fillAndStart("^(looked|built)$");
+    sql.run("DELETE FROM app.looked", "DELETE FROM app.built");
+
+    rollBack(2);
+
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    assertThat(steps()).contains("ADD_FK|built|built_o_fkey|", "SET_FK_IMM|looked|looked_o_fkey|t");
+    assertThat(batches()).as("building locks what looking up reads").isEqualTo(1);
+  }
 }

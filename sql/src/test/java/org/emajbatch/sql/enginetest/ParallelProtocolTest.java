@@ -3,6 +3,7 @@ package org.emajbatch.sql.enginetest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,30 @@ class ParallelProtocolTest extends EngineTestCase {
     sql.run("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
     assertThat(sql.value(asked)).isEqualTo("10s");
     sql.run("ROLLBACK");
+  }
+
+  @Test
+  void aTableThatWasAlteredAfterThePlanWasMadeIsRefused() throws Exception {
+    change();
+    for (String altered :
+        List.of(
+            "CREATE TABLE app.late AS SELECT 1000 AS id",
+            "ALTER TABLE app.late ADD FOREIGN KEY (id) REFERENCES app.t1",
+            "CREATE TRIGGER late BEFORE INSERT ON app.t2 FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "ALTER TABLE app.t3 ADD COLUMN late int")) {
+      boolean isTouched = altered.startsWith("ALTER") || altered.startsWith("CREATE TRIGGER");
+      try (ParallelRollback rollback = new ParallelRollback(database, operator, 2)) {
+        rollback.init("{g}", "m", false);
+        sql.run(altered);
+        if (isTouched) {
+          assertThatThrownBy(rollback::lockAndStart)
+              .as(altered)
+              .hasMessageMatching(
+                  "(?s).*(changed after the rollback was planned|\"late\" of table).*");
+        } else {
+          rollback.lockAndStart();
+        }
+      }
+    }
   }
 }

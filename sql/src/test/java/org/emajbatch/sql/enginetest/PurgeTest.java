@@ -96,4 +96,13 @@ class PurgeTest extends EngineTestCase {
     return sql.value(
         "SELECT stat_rows FROM emaj.emaj_log_stat_group('g', '%s', NULL)".formatted(mark));
   }
+
+  @Test
+  void aCursorOfTheCallerIsNoObstacle() throws Exception {
+    insert(1, LARGE);
+    sql.run("BEGIN", "DECLARE own CURSOR FOR SELECT id FROM emaj.app_t_log", "FETCH own");
+    rollBack("start");
+    sql.run("COMMIT");
+    assertThat(logRows()).isEqualTo("0");
+  }
 }

@@ -152,4 +152,16 @@ class TableStructureTest extends EngineTestCase {
         "SELECT emaj.emaj_rollback_group('g', 'n')");
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
   }
+
+  @Test
+  void aColumnThatIsNotGeneratedAnyMoreIsRefused() throws Exception {
+    sql.run(
+        "CREATE TABLE app.g (id int PRIMARY KEY, twice int GENERATED ALWAYS AS (id * 2) STORED)",
+        "SELECT emaj.emaj_assign_table('app', 'g', 'g')",
+        "INSERT INTO app.g VALUES (1)",
+        "ALTER TABLE app.g ALTER twice DROP EXPRESSION");
+    assertRefused(
+        "SELECT emaj.emaj_set_mark_group('g', 'later')",
+        "The column \"twice\" of table \"app\".\"g\" of group \"g\" is not generated any more.");
+  }
 }
