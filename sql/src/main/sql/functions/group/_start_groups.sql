@@ -4,6 +4,8 @@ CREATE FUNCTION emaj._start_groups(p_function TEXT, p_groups TEXT[], p_mark TEXT
 RETURNS INT LANGUAGE plpgsql AS
 $_start_groups$
 DECLARE
+  -- Before anything is written here.
+  v_is_amid BOOLEAN := txid_current_if_assigned() IS NOT NULL;
   v_groups TEXT[] := emaj._check_groups(p_function, p_groups);
   v_mark TEXT := emaj._mark_name(p_mark, 'START_%');
   v_hist TEXT := upper(substr(p_function, 6));
@@ -31,7 +33,7 @@ BEGIN
     WHERE grph_group = ANY (v_groups) AND upper_inf(grph_time_range);
   INSERT INTO emaj.emaj_log_session (lses_group, lses_time_range)
     SELECT group_name, int8range(v_time_id, NULL) FROM unnest(v_groups) AS group_name;
-  v_count := emaj._set_mark(v_groups, v_mark, NULL, v_time_id);
+  v_count := emaj._set_mark(v_groups, v_mark, NULL, v_time_id, NULL, v_is_amid);
   PERFORM emaj._hist(v_hist, 'END', array_to_string(v_groups, ','), format('%s tables/sequences processed', v_count));
   RETURN v_count;
 END;

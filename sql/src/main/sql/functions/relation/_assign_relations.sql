@@ -4,6 +4,8 @@ CREATE FUNCTION emaj._assign_relations(p_function TEXT, p_kind CHAR(1), p_schema
 RETURNS INT LANGUAGE plpgsql AS
 $_assign_relations$
 DECLARE
+  -- Before anything is written here.
+  v_is_amid BOOLEAN := txid_current_if_assigned() IS NOT NULL;
   v_groups TEXT[] := emaj._check_groups(p_function, ARRAY[p_group]);
   v_names TEXT[];
   v_wrong TEXT;
@@ -42,7 +44,7 @@ BEGIN
       SELECT v_time_id, p_schema, name, CASE p_kind WHEN 'r' THEN 'ADD_TABLE' ELSE 'ADD_SEQUENCE' END::emaj._relation_change_kind_enum,
              p_group
         FROM unnest(v_names) AS name;
-    PERFORM emaj._set_mark(v_groups, v_mark, NULL, v_time_id);
+    PERFORM emaj._set_mark(v_groups, v_mark, NULL, v_time_id, NULL, v_is_amid);
   ELSE
     -- From here on statistics count whose first mark is older.
     v_relations := ARRAY (SELECT format('%I.%I', p_schema, name)::regclass::OID FROM unnest(v_names) AS name);

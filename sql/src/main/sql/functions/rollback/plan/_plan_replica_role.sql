@@ -1,7 +1,8 @@
 -- Marks the tables that are restored with session_replication_role = replica, under which foreign keys are not checked row by
 -- row: those that have any. What a trigger writes that the group's definition keeps enabled would not be checked either, so a
 -- table with such a trigger is marked only if all its keys are inside. Deferrable unique constraints are not checked under
--- replica role, so none may be younger than the point in time that the table goes back to.
+-- replica role, so none may be younger than the point in time that the table goes back to, nor may
+-- that be amid a transaction that wrote to it.
 CREATE FUNCTION emaj._plan_replica_role(p_rlbk_id INT)
 RETURNS VOID LANGUAGE plpgsql AS
 $_plan_replica_role$
@@ -22,7 +23,8 @@ BEGIN
     WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_schema = nspname AND rlbp_table = relname
       AND rlbp_step IN ('LOCK_TABLE', 'RLBK_TABLE')
       AND NOT EXISTS (SELECT FROM pg_constraint AS con JOIN emaj.emaj_time_stamp ON time_id = rlbp_target_time_id
+                             JOIN emaj.emaj_table ON tbl_schema = rlbp_schema AND tbl_name = rlbp_table AND tbl_time_id = time_id
                         WHERE conrelid = format('%I.%I', rlbp_schema, rlbp_table)::regclass AND condeferrable AND contype IN ('p', 'u', 'x')
-                          AND emaj._writer(con.xmin) >= time_xmin);
+                          AND (tbl_is_amid OR emaj._writer(con.xmin) >= time_xmin));
 END;
 $_plan_replica_role$;

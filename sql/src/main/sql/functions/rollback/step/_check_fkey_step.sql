@@ -9,6 +9,7 @@ BEGIN
   IF p_step.rlbp_step = 'ADD_FK' OR NOT p_step.rlbp_is_repl_role_replica THEN
     BEGIN
       IF p_step.rlbp_step = 'ADD_FK' THEN
+        PERFORM emaj._fire_deferred_triggers(format('%I.%I', p_step.rlbp_schema, p_step.rlbp_table)::regclass);
         EXECUTE format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', p_step.rlbp_schema, p_step.rlbp_table, p_step.rlbp_object, p_step.rlbp_object_def);
         PERFORM emaj._restore_fkey_state(p_step);
       ELSE

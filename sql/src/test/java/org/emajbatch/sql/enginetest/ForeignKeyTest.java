@@ -177,8 +177,11 @@ class ForeignKeyTest extends ForeignKeyTestCase {
     sql.run(
         "CREATE TABLE app.outside (id int PRIMARY KEY)",
         "CREATE TABLE app.looked (id int PRIMARY KEY, o int REFERENCES app.outside)",
-        "CREATE TABLE app.built (id int PRIMARY KEY, o int REFERENCES app.outside)",
-        "ALTER TABLE app.built ENABLE ALWAYS TRIGGER ALL");
+        "CREATE TABLE app.built (id int PRIMARY KEY, o int REFERENCES app.outside)");
+    for (String trigger :
+        sql.rows("SELECT tgname FROM pg_trigger WHERE tgrelid = 'app.built'::regclass")) {
+      sql.run("ALTER TABLE app.built ENABLE ALWAYS TRIGGER \"" + trigger + "\"");
+    }
     Images atMark = fillAndStart("^(looked|built)$");
     sql.run("DELETE FROM app.looked", "DELETE FROM app.built");
 
@@ -187,5 +190,45 @@ class ForeignKeyTest extends ForeignKeyTestCase {
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
     assertThat(steps()).contains("ADD_FK|built|built_o_fkey|", "SET_FK_IMM|looked|looked_o_fkey|t");
     assertThat(batches()).as("building locks what looking up reads").isEqualTo(1);
+  }
+
+  @Test
+  void aDeferredKeyThatDidNotHoldAtTheMarkIsNotBrokenByGoingBackThere() throws Exception {
+    sql.run(
+        "CREATE TABLE app.parent (id int PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, p int REFERENCES app.parent DEFERRABLE INITIALLY DEFERRED)");
+    fillAndStart("^(parent|child)$");
+    try (Session writer = new Session(database.open())) {
+      writer.run("BEGIN", "INSERT INTO app.child VALUES (11, 11)");
+      sql.run("SELECT emaj.emaj_set_mark_group('g', 'amid another transaction')");
+      writer.run("INSERT INTO app.parent VALUES (11)", "COMMIT");
+      assertRefused(
+          "SELECT emaj.emaj_rollback_group('g', 'amid another transaction')", "child_p_fkey");
+      writer.run(
+          "BEGIN",
+          "DELETE FROM app.parent WHERE id = 11",
+          "SELECT emaj.emaj_set_mark_group('g', 'amid its own transaction')",
+          "DELETE FROM app.child WHERE id = 11",
+          "COMMIT");
+    }
+    assertRefused(
+        "SELECT emaj.emaj_rollback_group('g', 'amid its own transaction')", "child_p_fkey");
+    rollBack(1);
+    assertThat(steps()).containsExactly("RLBK_TABLE|child||t", "RLBK_TABLE|parent||t");
+  }
+
+  @Test
+  void aDeferredUniqueConstraintThatDidNotHoldAtTheMarkIsNotBroken() throws Exception {
+    sql.run(
+        "CREATE TABLE app.t (id int PRIMARY KEY, u int CONSTRAINT once UNIQUE DEFERRABLE INITIALLY DEFERRED,"
+            + " up int REFERENCES app.t)");
+    fillAndStart("^t$");
+    sql.run(
+        "BEGIN",
+        "UPDATE app.t SET u = 1 WHERE id = 2",
+        "SELECT emaj.emaj_set_mark_group('g', 'amid')",
+        "UPDATE app.t SET u = 2 WHERE id = 2",
+        "COMMIT");
+    assertRefused("SELECT emaj.emaj_rollback_group('g', 'amid')", "once");
   }
 }
