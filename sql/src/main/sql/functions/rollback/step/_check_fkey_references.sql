@@ -3,6 +3,7 @@
 -- p_max_gid.
 -- touched: the rows that stood at the mark and were changed since.
 -- key: what they refer to. A MATCH FULL key must not be NULL in part; such a one is taken in and finds nothing.
+--   Values that are equal in the referencing column but not in the one referred to (citext and text) are looked up each by itself.
 -- held: the rows referred to, locked as the server does when a row is inserted, so that one which another transaction is deleting
 --   is waited for. They are counted: joining them again could take the server very long, because it knows nothing about them.
 CREATE FUNCTION emaj._check_fkey_references(p_fkey pg_catalog.pg_constraint, p_rel emaj.emaj_relation, p_min_gid BIGINT, p_max_gid BIGINT)
@@ -14,6 +15,12 @@ DECLARE
   v_keys TEXT;
   v_referenced TEXT := emaj._whole_table(p_fkey.confrelid) || ' AS referenced';
   v_match TEXT := emaj._fkey_match(p_fkey.oid, 'referenced', 'key');
+  v_may_be_coarser BOOLEAN := EXISTS (
+    SELECT FROM unnest(p_fkey.conkey, p_fkey.confkey) AS pair (from_attnum, to_attnum)
+                JOIN pg_attribute AS from_column ON from_column.attrelid = p_fkey.conrelid AND from_column.attnum = from_attnum
+                JOIN pg_attribute AS to_column ON to_column.attrelid = p_fkey.confrelid AND to_column.attnum = to_attnum
+      WHERE from_column.attcollation <> 0
+        AND (from_column.atttypid <> to_column.atttypid OR from_column.attcollation <> to_column.attcollation));
   v_missing BIGINT;
   v_sample TEXT;
 BEGIN
@@ -21,11 +28,12 @@ BEGIN
     WITH touched AS MATERIALIZED (
       SELECT DISTINCT %1$s FROM %2$s WHERE emaj_gid > $1 AND emaj_gid <= $2 AND emaj_tuple = 'OLD'),
     key AS MATERIALIZED (
-      SELECT DISTINCT %3$s FROM ONLY %4$s AS current JOIN touched ON %5$s WHERE %6$s)$keys$,
+      SELECT %7$s %3$s FROM ONLY %4$s AS current JOIN touched ON %5$s WHERE %6$s)$keys$,
     emaj._column_list(p_rel.rel_pk_cols, NULL), format('%I.%I', p_rel.rel_log_schema, p_rel.rel_log_table), emaj._column_list(v_names, 'current'), v_table,
     emaj._key_equality(v_table, 'current', 'touched'),
     (SELECT string_agg(format('current.%I IS NOT NULL', name), CASE p_fkey.confmatchtype WHEN 'f' THEN ' OR ' ELSE ' AND ' END)
-       FROM unnest(v_names) AS name));
+       FROM unnest(v_names) AS name),
+    CASE WHEN v_may_be_coarser THEN '' ELSE 'DISTINCT' END);
   LOOP
     EXECUTE v_keys || format(', held AS MATERIALIZED (SELECT FROM key JOIN %s ON %s FOR KEY SHARE OF referenced)', v_referenced, v_match)
       || ' SELECT (SELECT count(*) FROM key) - (SELECT count(*) FROM held)'

@@ -2,6 +2,7 @@ package org.emajbatch.sql.enginetest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a plan does about foreign keys: none is ever broken, and no session waits for another. */
@@ -230,5 +231,26 @@ class ForeignKeyTest extends ForeignKeyTestCase {
         "UPDATE app.t SET u = 2 WHERE id = 2",
         "COMMIT");
     assertRefused("SELECT emaj.emaj_rollback_group('g', 'amid')", "once");
+  }
+
+  @Test
+  void valuesThatOnlyTheReferencingColumnHoldsEqualAreLookedUpOneByOne() throws Exception {
+    sql.run(
+        "CREATE EXTENSION citext SCHEMA public",
+        "CREATE TABLE app.parent (k text PRIMARY KEY)",
+        "CREATE TABLE app.child (id int PRIMARY KEY, k public.citext REFERENCES app.parent)",
+        "INSERT INTO app.parent VALUES ('a'), ('A')",
+        "INSERT INTO app.child VALUES (1, 'a'), (2, 'A'), (3, 'a')",
+        "SELECT emaj.emaj_assign_table('app', 'child', 'g')",
+        "SELECT emaj.emaj_start_group('g', 'm')");
+    Images atMark = Images.of(sql, "app");
+    sql.run("DELETE FROM app.child", "SELECT emaj.emaj_rollback_group('g', 'm')");
+    assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    sql.run("DELETE FROM app.child");
+    for (String key : List.of("a", "A")) {
+      sql.run("DELETE FROM app.parent WHERE k = '" + key + "'");
+      assertRefused("SELECT emaj.emaj_rollback_group('g', 'm')", "child_k_fkey");
+      sql.run("INSERT INTO app.parent VALUES ('" + key + "')");
+    }
   }
 }
