@@ -25,6 +25,11 @@ BEGIN
     RAISE EXCEPTION 'emaj: "%"."%" has rules, which would rewrite what a rollback does.', p_schema, p_name
       USING HINT = 'Replace the rules by triggers.';
   END IF;
+  -- The log, and the statements that restore from it, have columns of their own.
+  IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = format('%I.%I', p_schema, p_name)::regclass AND attname LIKE 'emaj\_%') THEN
+    RAISE EXCEPTION 'emaj: "%"."%" has columns whose names begin with "emaj_".', p_schema, p_name
+      USING HINT = 'These names are the engine''s. Rename the columns.';
+  END IF;
   SELECT rel_group INTO v_group FROM emaj.emaj_relation
     WHERE rel_schema = p_schema AND rel_tblseq = p_name AND upper_inf(rel_time_range);
   IF FOUND THEN

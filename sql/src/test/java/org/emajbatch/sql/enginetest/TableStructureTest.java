@@ -164,4 +164,10 @@ class TableStructureTest extends EngineTestCase {
         "SELECT emaj.emaj_set_mark_group('g', 'later')",
         "The column \"twice\" of table \"app\".\"g\" of group \"g\" is not generated any more.");
   }
+
+  @Test
+  void aColumnNamedAsTheEnginesOwnIsRefusedBeforeAnythingIsLogged() throws Exception {
+    sql.run("CREATE TABLE app.own (id int PRIMARY KEY, emaj_source int)");
+    assertRefused("SELECT emaj.emaj_assign_table('app', 'own', 'g')", "names begin with \"emaj_\"");
+  }
 }
