@@ -1,8 +1,8 @@
 package org.emajbatch.monitor;
 
 import org.emajbatch.monitor.model.Place;
-import org.emajbatch.monitor.model.Shell;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Shell;
 
 /** Connection settings in words, and as options for other commands. */
 final class Places {

@@ -2,6 +2,7 @@ package org.emajbatch.monitor.model;
 
 import java.util.List;
 import org.emajbatch.sql.activity.Leftover;
+import org.emajbatch.sql.connect.Invocation;
 
 /**
  * Where the monitor looks.
@@ -25,6 +26,6 @@ public record Place(String description, String server) {
   }
 
   private String recoverCommand(String database) {
-    return "emaj-parallel-rollback recover -d " + Shell.word(database) + " " + server;
+    return Invocation.of("recover", database) + " " + server;
   }
 }

@@ -15,12 +15,4 @@ class PlaceTest {
         .containsExactly("emaj-parallel-rollback recover -d sales -h db1 -p 5432");
     assertThat(place.recoverCommands(Scenes.quiet().leftovers())).isEmpty();
   }
-
-  @Test
-  void wordsOfTheShellAreQuotedWhereTheyMustBe() {
-    assertThat(Shell.word("/var/run/postgresql")).isEqualTo("/var/run/postgresql");
-    assertThat(Shell.word("")).isEqualTo("''");
-    assertThat(Shell.word("Jo's $HOME")).isEqualTo("'Jo'\\''s $HOME'");
-    assertThat(Shell.word("größe")).isEqualTo("'größe'");
-  }
 }

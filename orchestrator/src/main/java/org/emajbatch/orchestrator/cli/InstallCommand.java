@@ -9,6 +9,7 @@ import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.job.JobSchema;
 import org.emajbatch.orchestrator.report.MessagesReport;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.install.InstallOptions;
 import org.emajbatch.sql.install.InstallOptions.DblinkAccess;
 import org.emajbatch.sql.install.InstallOptions.EngineForm;
@@ -77,7 +78,7 @@ final class InstallCommand implements Callable<Integer> {
         MessagesReport.of(
             installed.engineInstalled() || installed.batchSchemaInstalled() || jobTables,
             messages,
-            List.of(Names.PROGRAM + " -d " + settings.database() + " -g GROUPS -m MARK -s auto"));
+            List.of(Invocation.of("-g GROUPS -m MARK -s auto", settings.database())));
     printer.report(report, messages);
     return 0;
   }

@@ -12,6 +12,7 @@ import org.emajbatch.orchestrator.recovery.RecoveryReport;
 import org.emajbatch.orchestrator.recovery.RecoveryText;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.SessionName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,7 @@ final class RecoverCommand implements Callable<Integer> {
     if (dryRun ? findings.runs().isEmpty() : !findings.isSomethingLeft()) {
       return List.of();
     }
-    return List.of(Names.PROGRAM + " recover -d " + settings.database());
+    return List.of(Invocation.of("recover", settings.database()));
   }
 
   private static HelperConnection open(ConnectionSettings settings) throws Failure {

@@ -5,20 +5,20 @@ import java.sql.SQLException;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.Capability;
 import org.emajbatch.sql.engine.Engine;
 import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.EngineProbe;
 import org.emajbatch.sql.engine.Rights;
 import org.emajbatch.sql.engine.ServerState;
+import org.emajbatch.sql.engine.SqlText;
 
 /**
  * Asks the database whether it agrees with a request. It reads only, so that a refusal changes
  * nothing; what the engine alone can check is left to the engine.
  */
 public final class Preflight {
-
-  private static final String INSTALL = "emaj-parallel-rollback install -d ";
 
   private Preflight() {}
 
@@ -60,7 +60,7 @@ public final class Preflight {
               "database \"" + server.database() + "\" has neither the engine nor E-Maj")
           .on(server.database())
           .hint("install it as a superuser")
-          .next(INSTALL + server.database());
+          .next(Invocation.of("install", server.database()));
     }
     if (engine.kind() == EngineKind.NO_ACCESS || !rights.mayRollBack()) {
       throw Failure.refused(
@@ -71,7 +71,7 @@ public final class Preflight {
                   + server.database()
                   + "\"")
           .on(rights.role())
-          .hint("make it a member: GRANT emaj_adm TO \"" + rights.role() + "\"");
+          .hint("make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role()));
     }
   }
 
@@ -85,13 +85,13 @@ public final class Preflight {
                       + "\" has no complete schema emaj_batch, where decisions are written")
               .on("emaj_batch")
               .hint("install it as a superuser; an engine that is there is left as it is")
-              .next(INSTALL + server.database());
+              .next(Invocation.of("install", server.database()));
       case CLOSED ->
           throw Failure.refused(
                   FailureCode.RIGHTS_MISSING,
                   "role \"" + rights.role() + "\" may not write to schema emaj_batch")
               .on("emaj_batch")
-              .hint("make it a member: GRANT emaj_adm TO \"" + rights.role() + "\"");
+              .hint("make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role()));
       case READY -> {
         // As it should be.
       }

@@ -19,6 +19,7 @@ import org.emajbatch.orchestrator.session.SessionConnection;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.engine.SessionTransaction;
 import org.emajbatch.sql.engine.SessionTransaction.Finished;
@@ -91,7 +92,7 @@ final class Finisher {
                   + why)
           .on(setup.run().toString())
           .hint("until then their tables are locked; recover commits them")
-          .next("emaj-parallel-rollback recover -d " + setup.facts().server().database())
+          .next(Invocation.of("recover", setup.facts().server().database()))
           .because(first);
     }
   }

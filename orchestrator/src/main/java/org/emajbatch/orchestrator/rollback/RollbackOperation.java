@@ -23,6 +23,7 @@ import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.RunBackends;
 import org.emajbatch.sql.engine.ServerState;
 import org.emajbatch.sql.engine.SessionName;
@@ -108,7 +109,7 @@ public final class RollbackOperation {
               FailureCode.OUTCOME_UNKNOWN,
               "run " + setup.run() + " ended unexpectedly: " + e)
           .on(setup.run().toString())
-          .next("emaj-parallel-rollback recover -d " + setup.facts().server().database())
+          .next(Invocation.of("recover", setup.facts().server().database()))
           .because(e);
     }
   }

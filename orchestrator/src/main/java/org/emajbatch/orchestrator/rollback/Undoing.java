@@ -11,6 +11,7 @@ import org.emajbatch.orchestrator.recovery.Resolution;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.orchestrator.session.SessionConnection;
 import org.emajbatch.orchestrator.session.Sessions;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.RunBackends;
 import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.engine.SessionTransaction;
@@ -132,7 +133,7 @@ final class Undoing {
                 + why.getMessage())
         .on(setup.run().toString())
         .hint("tables may stay locked until it is resolved")
-        .next("emaj-parallel-rollback recover -d " + setup.facts().server().database())
+        .next(Invocation.of("recover", setup.facts().server().database()))
         .because(why);
   }
 }

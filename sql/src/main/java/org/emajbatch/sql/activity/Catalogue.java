@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import org.emajbatch.sql.connect.Invocation;
 
 /**
  * Which of the tables and columns that differ between versions of E-Maj are there. It looks at the
@@ -85,9 +86,8 @@ final class Catalogue {
       throw new ActivityRefusedException(
           ActivityRefusedException.Reason.NO_EMAJ,
           "Database " + database + " has no schema emaj, so there are no rollbacks to watch.",
-          "Choose another database with -d, or set E-Maj up in this one: emaj-parallel-rollback"
-              + " install -d "
-              + database);
+          "Choose another database with -d, or set E-Maj up in this one: "
+              + Invocation.of("install", database));
     }
     if (!row.getBoolean("may_use_emaj") || !row.getBoolean("may_read_emaj")) {
       throw new ActivityRefusedException(

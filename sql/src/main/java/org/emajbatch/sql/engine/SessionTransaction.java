@@ -90,7 +90,7 @@ public final class SessionTransaction {
       Query.run(connection, LOCAL_ROLE, role.get());
     }
     requireOpen(connection);
-    command(connection, "PREPARE TRANSACTION " + literal(gid));
+    command(connection, "PREPARE TRANSACTION " + SqlText.literal(gid));
   }
 
   /**
@@ -134,13 +134,13 @@ public final class SessionTransaction {
   /** Commits a prepared transaction of the connection's database. */
   public static Finished commitPrepared(Connection connection, String gid, Optional<String> role)
       throws SQLException {
-    return finish(connection, "COMMIT PREPARED " + literal(gid), role);
+    return finish(connection, "COMMIT PREPARED " + SqlText.literal(gid), role);
   }
 
   /** Rolls back a prepared transaction of the connection's database. */
   public static Finished rollbackPrepared(Connection connection, String gid, Optional<String> role)
       throws SQLException {
-    return finish(connection, "ROLLBACK PREPARED " + literal(gid), role);
+    return finish(connection, "ROLLBACK PREPARED " + SqlText.literal(gid), role);
   }
 
   private static Finished finish(Connection connection, String sql, Optional<String> role)
@@ -183,10 +183,5 @@ public final class SessionTransaction {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  /** These commands take no parameters, only a literal. */
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

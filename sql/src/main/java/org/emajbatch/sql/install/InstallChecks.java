@@ -3,6 +3,7 @@ package org.emajbatch.sql.install;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.Engine;
 import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.install.InstallOptions.EngineForm;
@@ -78,8 +79,8 @@ final class InstallChecks {
               + " installs version "
               + version
               + "; one cannot be put over the other. Nothing was changed.",
-          "Stop the table groups, then: emaj-parallel-rollback uninstall -d "
-              + connection.getCatalog()
+          "Stop the table groups, then: "
+              + Invocation.of("uninstall", connection.getCatalog())
               + ", and install again.");
     }
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.EngineProbe;
 import org.emajbatch.sql.engine.RunBackends;
@@ -123,7 +124,7 @@ final class Removal {
           "Prepared transactions of rollbacks are still in doubt: "
               + String.join(", ", gids)
               + ". Nothing was changed.",
-          "emaj-parallel-rollback recover -d " + connection.getCatalog());
+          Invocation.of("recover", connection.getCatalog()));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.emajbatch.monitor.model;
+package org.emajbatch.sql.connect;
 
 /** Makes words of a POSIX shell, for commands that a reader copies from the screen. */
 public final class Shell {

@@ -1,0 +1,44 @@
+package org.emajbatch.sql.connect;
+
+/**
+ * The program's command lines, as messages tell them to the reader: whatever the database's name
+ * is, the line can be copied into a shell and means that database. No message puts one together
+ * itself.
+ */
+public final class Invocation {
+
+  private static final String PROGRAM = "emaj-parallel-rollback";
+
+  private Invocation() {}
+
+  /**
+   * A call of a subcommand.
+   *
+   * @param subcommand its name, with options of its own where there are any
+   * @param database the database's plain name
+   */
+  public static String of(String subcommand, String database) {
+    return PROGRAM + " " + subcommand + " " + database(database);
+  }
+
+  /**
+   * The same for a reader whose environment may lead to another server.
+   *
+   * @param server where to; its password is not told
+   */
+  public static String of(String subcommand, String database, ConnectionSettings server) {
+    return of(subcommand, database) + (" -h " + Shell.word(server.host()) + " -p " + server.port());
+  }
+
+  /**
+   * The option {@code -d}: a plain name that looks like a connection string must not be taken for
+   * one.
+   */
+  static String database(String name) {
+    String value = name;
+    if (ConnectionString.recognises(name)) {
+      value = "dbname='" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+    return value.startsWith("-") ? "--dbname=" + Shell.word(value) : "-d " + Shell.word(value);
+  }
+}

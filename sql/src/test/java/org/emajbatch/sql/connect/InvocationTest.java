@@ -1,0 +1,71 @@
+package org.emajbatch.sql.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What messages tell the reader to type, typed into a shell. */
+class InvocationTest {
+
+  @Test
+  void aPlainNameStandsAsItIs() {
+    assertThat(Invocation.of("recover", "sales"))
+        .isEqualTo("emaj-parallel-rollback recover -d sales");
+  }
+
+  @Test
+  void wordsOfTheShellAreQuotedWhereTheyMustBe() {
+    assertThat(Shell.word("/var/run/postgresql")).isEqualTo("/var/run/postgresql");
+    assertThat(Shell.word("")).isEqualTo("''");
+    assertThat(Shell.word("Jo's $HOME")).isEqualTo("'Jo'\\''s $HOME'");
+    assertThat(Shell.word("größe")).isEqualTo("'größe'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my db", "it's \"odd\"", "$(touch x); `id` $HOME", "a=b", "host=evil dbname='x' \\",
+            "postgresql://elsewhere/x",
+        "-x", "--yes", "line\nbreak", "%s", "größe", "*"
+      })
+  void theCommandLeadsToTheDatabaseWhateverItsName(String name) throws Exception {
+    List<String> words = throughTheShell(Invocation.of("recover", name));
+
+    assertThat(words.get(0)).isEqualTo("recover");
+    String option = words.size() == 3 ? words.get(2) : words.get(1).substring("--dbname=".length());
+    assertThat(words.size() == 3 ? words.get(1) : "-d").isEqualTo("-d");
+    assertThat(
+            ConnectionResolver.resolve(
+                    new ConnectionOptions(
+                        Optional.of(option),
+                        Optional.of("here"),
+                        Optional.empty(),
+                        Optional.of("me"),
+                        Optional.empty()),
+                    Map.of())
+                .settings()
+                .database())
+        .isEqualTo(name);
+  }
+
+  /** The arguments that a program of that name would get. */
+  private static List<String> throughTheShell(String command) throws IOException {
+    Process shell =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "call() { printf '%s\\0' \"$@\"; }\n"
+                    + command.replace("emaj-parallel-rollback", "call"))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return List.of(said.split("\0"));
+  }
+}
