@@ -2,7 +2,7 @@ package org.emajbatch.orchestrator.recovery;
 
 import java.util.List;
 import java.util.Optional;
-import org.emajbatch.sql.run.Outcome;
+import org.emajbatch.orchestrator.protocol.Verdict;
 import org.emajbatch.sql.run.PreparedTransaction;
 import org.emajbatch.sql.run.Run;
 import org.emajbatch.sql.run.RunId;
@@ -38,8 +38,13 @@ public record Resolution(
     /** The judge could not be asked. */
     UNKNOWN;
 
-    static Standing of(Outcome outcome) {
-      return outcome == Outcome.COMMITTED ? COMMITTED : ABORTED;
+    static Standing of(Verdict verdict) {
+      return switch (verdict) {
+        case COMMIT -> COMMITTED;
+        case ROLL_BACK -> ABORTED;
+        case LEAVE_ALONE -> IN_PROGRESS;
+        case UNKNOWN -> UNKNOWN;
+      };
     }
   }
 

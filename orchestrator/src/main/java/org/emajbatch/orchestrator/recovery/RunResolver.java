@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.protocol.StepListener;
+import org.emajbatch.orchestrator.protocol.Verdict;
 import org.emajbatch.orchestrator.recovery.Resolution.Action;
 import org.emajbatch.orchestrator.recovery.Resolution.Handled;
 import org.emajbatch.orchestrator.recovery.Resolution.Standing;
@@ -21,7 +22,6 @@ import org.emajbatch.sql.engine.SessionTransaction;
 import org.emajbatch.sql.engine.SessionTransaction.Finished;
 import org.emajbatch.sql.run.BuryResult;
 import org.emajbatch.sql.run.Decisions;
-import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.PreparedTransaction;
 import org.emajbatch.sql.run.PreparedTransactions;
 import org.emajbatch.sql.run.RunId;
@@ -61,28 +61,28 @@ final class RunResolver {
     }
     try (Connection judge = open(database.get())) {
       BuryResult buried = Decisions.bury(judge, leftover.run(), settings.user(), lockTimeout);
-      if (buried == BuryResult.IN_PROGRESS) {
-        return untouched(leftover, Standing.IN_PROGRESS);
-      }
-      Optional<Outcome> outcome = Decisions.outcome(judge, leftover.run());
-      if (outcome.isEmpty()) {
-        return unknown(leftover, "its decision row cannot be read");
-      }
-      listener.at(ProtocolStep.AFTER_VERDICT, 1);
-      return carryOut(judge, leftover, outcome.get());
+      Verdict verdict = Verdict.of(buried, Decisions.outcome(judge, leftover.run()));
+      return switch (verdict) {
+        case LEAVE_ALONE -> untouched(leftover, Standing.IN_PROGRESS);
+        case UNKNOWN -> unknown(leftover, "its decision row cannot be read");
+        case COMMIT, ROLL_BACK -> {
+          listener.at(ProtocolStep.AFTER_VERDICT, 1);
+          yield carryOut(judge, leftover, verdict);
+        }
+      };
     } catch (SQLException e) {
       return unknown(leftover, SqlErrors.message(e));
     }
   }
 
-  private Resolution carryOut(Connection judge, Leftover leftover, Outcome outcome)
+  private Resolution carryOut(Connection judge, Leftover leftover, Verdict verdict)
       throws SQLException {
     List<Handled> handled = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (PreparedTransaction transaction : preparedNow(judge, leftover.run())) {
-      Action action = outcome == Outcome.COMMITTED ? Action.COMMITTED : Action.ROLLED_BACK;
+      Action action = verdict == Verdict.COMMIT ? Action.COMMITTED : Action.ROLLED_BACK;
       try {
-        if (!finish(transaction, outcome)) {
+        if (!finish(transaction, verdict)) {
           action = Action.LEFT;
           problems.add(transaction.gid() + " is being finished by somebody else");
         }
@@ -99,7 +99,7 @@ final class RunResolver {
     return new Resolution(
         leftover.run(),
         leftover.row(),
-        Standing.of(outcome),
+        Standing.of(verdict),
         handled,
         problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
   }
@@ -117,7 +117,7 @@ final class RunResolver {
    *
    * @return false when somebody else is at it and does not come to an end
    */
-  private boolean finish(PreparedTransaction transaction, Outcome outcome) throws SQLException {
+  private boolean finish(PreparedTransaction transaction, Verdict verdict) throws SQLException {
     try (Connection connection = open(transaction.database())) {
       Optional<String> owner =
           transaction.owner().equals(settings.user())
@@ -125,7 +125,7 @@ final class RunResolver {
               : Optional.of(transaction.owner());
       for (int round = 0; round < ROUNDS; round++) {
         Finished finished =
-            outcome == Outcome.COMMITTED
+            verdict == Verdict.COMMIT
                 ? SessionTransaction.commitPrepared(connection, transaction.gid(), owner)
                 : SessionTransaction.rollbackPrepared(connection, transaction.gid(), owner);
         if (finished != Finished.BUSY) {
@@ -148,16 +148,15 @@ final class RunResolver {
       return unknown(leftover, "the database with its decision row was dropped");
     }
     try (Connection judge = open(database.get())) {
-      Optional<Outcome> outcome = Decisions.outcome(judge, leftover.run());
-      if (outcome.isEmpty() && alive) {
+      Verdict verdict = Verdict.foreseen(Decisions.outcome(judge, leftover.run()), alive);
+      if (verdict == Verdict.LEAVE_ALONE) {
         return untouched(leftover, Standing.IN_PROGRESS);
       }
-      boolean commit = outcome.isPresent() && outcome.get() == Outcome.COMMITTED;
-      Action action = commit ? Action.WOULD_COMMIT : Action.WOULD_ROLL_BACK;
+      Action action = verdict == Verdict.COMMIT ? Action.WOULD_COMMIT : Action.WOULD_ROLL_BACK;
       return new Resolution(
           leftover.run(),
           leftover.row(),
-          commit ? Standing.COMMITTED : Standing.ABORTED,
+          Standing.of(verdict),
           leftover.prepared().stream().map(one -> new Handled(one, action)).toList(),
           Optional.empty());
     } catch (SQLException e) {
