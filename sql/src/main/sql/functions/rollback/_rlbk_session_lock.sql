@@ -1,4 +1,5 @@
--- Second call of each session: registers it and locks its tables against writers until its transaction ends.
+-- Second call of each session: registers it and locks its tables against writers until its transaction ends;
+-- session 1 also locks the sequences to be put back.
 -- The sessions may call it at the same time.
 CREATE FUNCTION emaj._rlbk_session_lock(p_rlbk_id INT, p_session INT)
 RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
@@ -26,6 +27,9 @@ BEGIN
          JOIN emaj.emaj_relation ON rel_schema = rlbp_schema AND rel_tblseq = rlbp_table AND upper_inf(rel_time_range)
     WHERE rlbp_rlbk_id = p_rlbk_id AND rlbp_step = 'LOCK_TABLE' AND rlbp_session = p_session;
   PERFORM emaj._lock_with_retries(v_tables, 'EXCLUSIVE');
+  IF p_session = 1 THEN
+    PERFORM emaj._lock_sequences(r_rlbk);
+  END IF;
   PERFORM emaj._hist('LOCK_GROUP', 'END', v_groups, format('Rollback session #%s', p_session));
 EXCEPTION
   WHEN raise_exception THEN

@@ -1,4 +1,5 @@
 -- Third call, in session 1, when all sessions hold their locks: fixes the point in time up to which changes are undone.
+-- SQLSTATE EMAJ2 says that the plan is out of date: nothing is wrong, a new rollback would plan anew.
 CREATE FUNCTION emaj._rlbk_start(p_rlbk_id INT, p_multi_group BOOLEAN)
 RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_rlbk_start$
@@ -17,12 +18,12 @@ BEGIN
          AS unplanned;
   IF v_unplanned IS NOT NULL THEN
     RAISE EXCEPTION 'emaj rollback: tables joined the groups after the rollback was planned: %.', v_unplanned
-      USING HINT = 'Nothing was changed. Try again.';
+      USING ERRCODE = 'EMAJ2', HINT = 'Nothing was changed. Try again.';
   END IF;
   PERFORM emaj._check_verified('emaj rollback', r_rlbk.rlbk_groups);
   IF emaj._plan_basis(p_rlbk_id) IS DISTINCT FROM r_rlbk.rlbk_plan_basis THEN
     RAISE EXCEPTION 'emaj rollback: foreign keys, triggers or deferrable constraints of the tables changed after the rollback was planned.'
-      USING HINT = 'Nothing was changed. Try again.';
+      USING ERRCODE = 'EMAJ2', HINT = 'Nothing was changed. Try again.';
   END IF;
   v_time_id := emaj._dblink_sql_exec('rlbk#1', 'SELECT emaj._set_time_stamp(''ROLLBACK'', ''R'')', r_rlbk.rlbk_dblink_schema);
   -- A table without a step to restore it was unchanged when the plan was made. It must be so still.
@@ -38,14 +39,14 @@ BEGIN
     WHERE rows > 0;
   IF v_changed IS NOT NULL THEN
     RAISE EXCEPTION 'emaj rollback: tables without changes when the rollback was planned have some now: %.', v_changed
-      USING HINT = 'Nothing was changed. Try again.';
+      USING ERRCODE = 'EMAJ2', HINT = 'Nothing was changed. Try again.';
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'EXECUTING', jsonb_build_object('time_id', v_time_id));
   IF r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._set_mark(r_rlbk.rlbk_groups, format('RLBK_%s_START', p_rlbk_id), NULL, v_time_id, r_rlbk.rlbk_mark);
   END IF;
 EXCEPTION
-  WHEN raise_exception THEN
+  WHEN raise_exception OR SQLSTATE 'EMAJ2' THEN
     PERFORM emaj._rlbk_error(p_rlbk_id, SQLERRM, 'rlbk#1');
     RAISE;
   WHEN OTHERS THEN

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator;
 
 import org.emajbatch.orchestrator.cli.Cli;
 import org.emajbatch.orchestrator.cli.CommandContext;
+import org.emajbatch.orchestrator.cli.StopSignals;
 import org.emajbatch.orchestrator.cli.Version;
 
 /**
@@ -18,6 +19,7 @@ public final class Main {
       System.out.println(Version.sentence());
       return;
     }
-    System.exit(new Cli(CommandContext.ofProcess()).run(args));
+    CommandContext context = CommandContext.ofProcess();
+    System.exit(StopSignals.around(context.cancellation(), () -> new Cli(context).run(args)));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.orchestrator.protocol.StepListener;
+import org.emajbatch.orchestrator.session.Cancellation;
 
 /**
  * What surrounds a command: a process with its terminal, or a test.
@@ -18,16 +19,28 @@ import org.emajbatch.orchestrator.protocol.StepListener;
  * @param environment environment variables
  * @param console a terminal with somebody at it
  * @param listener called at the named points of a run
+ * @param cancellation through which a rollback can be asked to stop
  */
 public record CommandContext(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
     Optional<Console> console,
-    StepListener listener) {
+    StepListener listener,
+    Cancellation cancellation) {
 
   public CommandContext {
     environment = Map.copyOf(environment);
+  }
+
+  /** Where nobody else can ask a rollback to stop. */
+  public CommandContext(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Optional<Console> console,
+      StepListener listener) {
+    this(out, err, environment, console, listener, new Cancellation());
   }
 
   /** This process. Output is UTF-8 whatever the locale says, because JSON is. */

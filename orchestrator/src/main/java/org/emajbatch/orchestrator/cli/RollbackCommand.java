@@ -113,7 +113,8 @@ final class RollbackCommand implements Callable<Integer> {
     Printer printer = output.printer(context);
     RollbackRequest request = request(connection.resolve(context, printer));
     try (Progress progress = output.progress(context)) {
-      RollbackReport report = new RollbackOperation(progress, context.listener()).run(request);
+      RollbackReport report =
+          new RollbackOperation(progress, context.listener(), context.cancellation()).run(request);
       printer.report(report, ReportText.lines(report));
       return 0;
     }

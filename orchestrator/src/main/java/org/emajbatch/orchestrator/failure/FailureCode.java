@@ -44,6 +44,10 @@ public enum FailureCode {
   LOCK_TIMEOUT("lockTimeout"),
   /** A session waited for another session of the same run. */
   SELF_BLOCK("selfBlock"),
+  /** Somebody asked the run to stop, in time. */
+  CANCELLED("cancelled"),
+  /** The run to stop is not there, or is over. */
+  NOT_CANCELLED("notCancelled"),
   /** The run was buried by a recovery while it was still at work. */
   RUN_BURIED("runBuried"),
   /** A restored table was found to differ from what it was at the mark. */

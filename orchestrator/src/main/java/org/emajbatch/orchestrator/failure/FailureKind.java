@@ -10,6 +10,10 @@ public enum FailureKind {
   CONNECTION(3, Result.REFUSED, DataState.NOTHING_CHANGED),
   /** Begun and undone. */
   ABORTED(4, Result.ABORTED, DataState.NOTHING_CHANGED),
+  /** A wish that came too late: the rollback has its way. */
+  DECIDED(1, Result.REFUSED, DataState.AT_MARK),
+  /** Undone because somebody asked for it. */
+  CANCELLED(130, Result.CANCELLED, DataState.NOTHING_CHANGED),
   /** Nobody knows yet which way it went. */
   UNKNOWN(5, Result.UNKNOWN, DataState.PENDING),
   /** Decided for the mark, and not finished everywhere. */

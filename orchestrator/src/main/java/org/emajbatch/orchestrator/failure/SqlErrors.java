@@ -12,6 +12,7 @@ public final class SqlErrors {
   private static final String AUTHORIZATION_CLASS = "28";
   private static final String ENGINE_REFUSAL = "P0001";
   private static final String NOT_AT_MARK = "EMAJ1";
+  private static final String PLAN_OUTDATED = "EMAJ2";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String NO_PRIVILEGE = "42501";
@@ -35,6 +36,11 @@ public final class SqlErrors {
   /** A restored table differs from what it was at the mark. */
   public static boolean isNotAtMark(SQLException e) {
     return NOT_AT_MARK.equals(e.getSQLState());
+  }
+
+  /** The engine's plan no longer suits the tables: a new one will. */
+  public static boolean isPlanOutdated(SQLException e) {
+    return PLAN_OUTDATED.equals(e.getSQLState());
   }
 
   /** A lock could not be had: trying again later may help. */

@@ -34,7 +34,7 @@ final class Decider {
       }
     }
     SessionTransaction.makeDurable(session1);
-    stop.check();
+    stop.seal();
     state.move(ProtocolState::commitSent);
     try {
       SessionTransaction.commit(session1);

@@ -20,6 +20,7 @@ import org.emajbatch.orchestrator.recovery.Recovery;
 import org.emajbatch.orchestrator.recovery.Resolution;
 import org.emajbatch.orchestrator.report.RollbackReport;
 import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.orchestrator.session.Cancellation;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.connect.ConnectionSettings;
@@ -40,16 +41,29 @@ public final class RollbackOperation {
 
   private final StepListener listener;
   private final Progress progress;
+  private final Cancellation cancellation;
+
+  /**
+   * An operation that only its failures can stop.
+   *
+   * @param progress hears what is done; closed by the caller
+   * @param listener called at the named points
+   */
+  public RollbackOperation(Progress progress, StepListener listener) {
+    this(progress, listener, new Cancellation());
+  }
 
   /**
    * An operation.
    *
    * @param progress hears what is done; closed by the caller
    * @param listener called at the named points
+   * @param cancellation through which it can be asked to stop
    */
-  public RollbackOperation(Progress progress, StepListener listener) {
+  public RollbackOperation(Progress progress, StepListener listener, Cancellation cancellation) {
     this.progress = progress;
     this.listener = listener;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -60,6 +74,7 @@ public final class RollbackOperation {
    */
   public RollbackReport run(RollbackRequest request) throws Failure {
     OffsetDateTime startedAt = OffsetDateTime.now();
+    cancellation.begin(progress);
     RunId run = RunId.create();
     ConnectionSettings settings = request.connection();
     try (HelperConnection helper = open(settings, SessionName.helper(run, "control"));
@@ -73,8 +88,10 @@ public final class RollbackOperation {
               TableChanges.since(control, request.groups(), facts.mark()),
               ServerState.read(control));
       choice.remarks().forEach(progress::phase);
+      cancellation.check();
       RunSetup setup =
-          new RunSetup(run, request, facts, choice.sessions(), startedAt, listener, progress);
+          new RunSetup(
+              run, request, facts, choice.sessions(), startedAt, listener, progress, cancellation);
       try (RollbackRun begun = begin(setup, control)) {
         return carryOut(begun, job, setup, choice.remarks());
       }

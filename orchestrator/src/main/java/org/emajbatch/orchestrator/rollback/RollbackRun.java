@@ -15,6 +15,7 @@ import org.emajbatch.orchestrator.session.EmergencyStop;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.orchestrator.session.Watch;
 import org.emajbatch.sql.engine.SessionProgress;
+import org.emajbatch.sql.run.Cancellations;
 import org.emajbatch.sql.run.RunId;
 
 /**
@@ -36,6 +37,10 @@ final class RollbackRun implements JobSteps, AutoCloseable {
   private final SessionWork work;
   private final Finisher finisher;
   private final SessionTimes times;
+
+  /** Used by the watch's thread only. */
+  private boolean cancellationSeen;
+
   private final CompletableFuture<Attempt> opened = new CompletableFuture<>();
   private final CompletableFuture<Attempt> locked = new CompletableFuture<>();
 
@@ -54,7 +59,7 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     this.times = new SessionTimes(setup.sessions());
     this.watch =
         new Watch(
-            setup.request().connection(), setup.run(), sessions.pids(), stop, this::showProgress);
+            setup.request().connection(), setup.run(), sessions.pids(), stop, this::lookAround);
     LockBudget budget = new LockBudget(setup.request().lockTimeout());
     LockTrouble trouble = new LockTrouble(stop, watch, setup.progress());
     this.opener = new Opener(setup, state, control, budget, trouble);
@@ -67,6 +72,7 @@ final class RollbackRun implements JobSteps, AutoCloseable {
           watch.after(PATIENCE, sessions::abortAll);
           sessions.cancelAll();
         });
+    setup.cancellation().attach(stop);
     watch.start();
   }
 
@@ -99,6 +105,7 @@ final class RollbackRun implements JobSteps, AutoCloseable {
   public void prepareRun() throws Exception {
     stopping(
         () -> {
+          stop.check();
           setup.progress().phase("claiming " + String.join(", ", groups()) + " and planning");
           Attempt attempt = opener.open(sessions.get(1));
           setup
@@ -179,6 +186,15 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     } catch (SQLException e) {
       setup.progress().detail("progress cannot be read: " + SqlErrors.message(e));
     }
+  }
+
+  private void lookAround(Connection connection) throws SQLException {
+    if (!cancellationSeen) {
+      Optional<String> by = Cancellations.requestedBy(connection, setup.run());
+      by.ifPresent(role -> setup.cancellation().request("role \"" + role + "\""));
+      cancellationSeen = by.isPresent();
+    }
+    showProgress(connection);
   }
 
   private void showProgress(Connection connection) throws SQLException {

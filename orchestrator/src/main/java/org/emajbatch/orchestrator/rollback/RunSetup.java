@@ -7,6 +7,7 @@ import org.emajbatch.orchestrator.preflight.Preflighted;
 import org.emajbatch.orchestrator.progress.Progress;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.orchestrator.session.Cancellation;
 import org.emajbatch.sql.engine.InitRequest;
 import org.emajbatch.sql.engine.RollbackProtocol;
 import org.emajbatch.sql.run.Gid;
@@ -22,6 +23,7 @@ import org.emajbatch.sql.run.RunId;
  * @param startedAt when the command began
  * @param listener called at the named points
  * @param progress hears what is done
+ * @param cancellation who may ask it to stop
  */
 record RunSetup(
     RunId run,
@@ -30,7 +32,8 @@ record RunSetup(
     int sessions,
     OffsetDateTime startedAt,
     StepListener listener,
-    Progress progress) {
+    Progress progress,
+    Cancellation cancellation) {
 
   /** The engine's protocol of this rollback. */
   RollbackProtocol protocol() {

@@ -19,6 +19,8 @@ public final class EmergencyStop {
 
   private final CompletableFuture<Void> pulled = new CompletableFuture<>();
   private final AtomicReference<Throwable> reason = new AtomicReference<>();
+  private final Object sealing = new Object();
+  private boolean sealed;
   private final List<Runnable> actions = new CopyOnWriteArrayList<>();
 
   /** What to do, once, on the thread that stops the run; must not block and must not throw. */
@@ -38,6 +40,30 @@ public final class EmergencyStop {
     pulled.complete(null);
     actions.forEach(Runnable::run);
     return true;
+  }
+
+  /**
+   * Stops the run because somebody wishes so, which is possible only until {@link #seal}.
+   *
+   * @return whether this stopped it
+   */
+  public boolean request(Throwable wish) {
+    synchronized (sealing) {
+      return !sealed && pull(wish);
+    }
+  }
+
+  /**
+   * From now on wishes are refused: the decision is about to be sent, and whoever is told that the
+   * run stops must be told the truth. Failures still stop it.
+   *
+   * @throws StoppedException when the run is stopped already
+   */
+  public void seal() throws StoppedException {
+    synchronized (sealing) {
+      check();
+      sealed = true;
+    }
   }
 
   /** Why the run was stopped, if it was. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Program;
@@ -16,6 +17,8 @@ import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rollbacks beside each other, and beside applications that hold locks. */
 class ConcurrencyTest extends ChangedShop {
@@ -88,6 +91,39 @@ class ConcurrencyTest extends ChangedShop {
     }
     assertThat(shop.digests()).isEqualTo(changed);
     assertThat(shop.prepared()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whoHasTakenANumberAndStaysOpenIsNamedBeforeAnyWorkIsDone(int sessions) throws Exception {
+    AtomicBoolean worked = new AtomicBoolean();
+    Program watching =
+        program.listening(
+            (step, session) -> {
+              if (step == ProtocolStep.AFTER_START) {
+                worked.set(true);
+              }
+            });
+    try (Connection application = shop.database().open();
+        Statement statement = application.createStatement()) {
+      statement.execute("BEGIN");
+      statement.execute("SELECT nextval('shop.invoice_number')");
+
+      Result result =
+          watching.run(
+              "-g", "sales", "-m", "M", "-s", "" + sessions, "--lock-timeout", "2s", "--json");
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("lockTimeout");
+      assertThat(result.json().get("error").get("message").asString())
+          .contains("shop.invoice_number");
+      assertThat(worked).isFalse();
+      statement.execute("ROLLBACK");
+    }
+    assertThat(shop.prepared()).isZero();
+
+    assertThat(program.run("-g", "sales,warehouse", "-m", "M", "-s", "3").exitCode()).isZero();
+    assertThat(shop.digests()).isEqualTo(atMark);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.emajbatch.orchestrator.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import org.emajbatch.sql.connect.ConnectionSettings;
 public final class Child implements AutoCloseable {
 
   private final Process process;
+  private final BufferedReader err;
 
   private Child(Process process) {
     this.process = process;
+    this.err =
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
   }
 
   /** Starts the program so that it stays at a named point. */
@@ -45,17 +49,41 @@ public final class Child implements AutoCloseable {
    * @throws IllegalStateException when it ends before, with what it said
    */
   public void awaitPoint() throws IOException {
+    awaitWords(HaltingMain.REACHED);
+  }
+
+  /**
+   * Waits until the program says something on stderr.
+   *
+   * @throws IllegalStateException when it ends before, with what it said instead
+   */
+  public void awaitWords(String words) throws IOException {
     StringBuilder said = new StringBuilder();
-    BufferedReader err =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String line;
     while ((line = err.readLine()) != null) {
-      if (line.startsWith(HaltingMain.REACHED)) {
+      if (line.contains(words)) {
         return;
       }
       said.append(line).append('\n');
     }
-    throw new IllegalStateException("the program ended before it got there:\n" + said);
+    throw new IllegalStateException("the program ended and never said " + words + ":\n" + said);
+  }
+
+  /** Asks it to end, as kill without a number does; its streams stay open. */
+  public void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** Lets it go on from its point. */
+  public void goOn() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+  }
+
+  /** Waits for its end; what it says meanwhile is read. */
+  public int exitCode() throws IOException, InterruptedException {
+    err.transferTo(Writer.nullWriter());
+    return process.waitFor();
   }
 
   /** Kills it as kill -9 does: no shutdown hook, no farewell to the server. */

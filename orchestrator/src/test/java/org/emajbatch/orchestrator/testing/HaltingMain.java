@@ -1,13 +1,13 @@
 package org.emajbatch.orchestrator.testing;
 
-import java.util.concurrent.CountDownLatch;
 import org.emajbatch.orchestrator.cli.Cli;
 import org.emajbatch.orchestrator.cli.CommandContext;
+import org.emajbatch.orchestrator.cli.StopSignals;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 
 /**
  * The program, as in production but for one thing: at a named point it says so on stderr and stays
- * there, so that somebody can kill it.
+ * there, so that somebody can kill it, until a line on stdin tells it to go on.
  */
 public final class HaltingMain {
 
@@ -32,9 +32,10 @@ public final class HaltingMain {
             (step, session) -> {
               if (step == haltAt && session == haltSession) {
                 process.err().println(REACHED + step);
-                new CountDownLatch(1).await();
+                System.in.read();
               }
-            });
-    System.exit(new Cli(halting).run(own));
+            },
+            process.cancellation());
+    System.exit(StopSignals.around(halting.cancellation(), () -> new Cli(halting).run(own)));
   }
 }

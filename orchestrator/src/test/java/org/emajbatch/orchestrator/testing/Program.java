@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.cli.Cli;
 import org.emajbatch.orchestrator.cli.CommandContext;
 import org.emajbatch.orchestrator.protocol.StepListener;
+import org.emajbatch.orchestrator.session.Cancellation;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ public final class Program {
 
   private final Map<String, String> environment;
   private StepListener listener = StepListener.NONE;
+  private Cancellation cancellation = new Cancellation();
 
   private Program(Map<String, String> environment) {
     this.environment = environment;
@@ -73,6 +75,14 @@ public final class Program {
     return program;
   }
 
+  /** The same program, which can be asked to stop. */
+  public Program stoppedBy(Cancellation by) {
+    Program program = new Program(environment);
+    program.listener = listener;
+    program.cancellation = by;
+    return program;
+  }
+
   /** Runs a command line. */
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -84,7 +94,8 @@ public final class Program {
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     environment,
                     Optional.empty(),
-                    listener))
+                    listener,
+                    cancellation))
             .run(args);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -35,6 +35,10 @@ public final class Runs {
 
   private static final String FIND = SELECT + "WHERE run_id = ?";
 
+  private static final String STARTING_WITH =
+      SELECT
+          + "WHERE pg_catalog.starts_with(run_id::text, pg_catalog.lower(?)) ORDER BY started_at";
+
   private static final String UNDECIDED =
       SELECT
           + """
@@ -111,6 +115,14 @@ public final class Runs {
     try (PreparedStatement statement = connection.prepareStatement(FIND)) {
       statement.setObject(1, run.uuid());
       return list(statement).stream().findFirst();
+    }
+  }
+
+  /** The runs whose ids begin so, oldest first. */
+  public List<Run> startingWith(String beginning) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(STARTING_WITH)) {
+      statement.setString(1, beginning);
+      return list(statement);
     }
   }
 

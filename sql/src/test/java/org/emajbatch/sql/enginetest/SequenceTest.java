@@ -61,7 +61,7 @@ class SequenceTest extends EngineTestCase {
   }
 
   @Test
-  void onlySequencesThatGoBackAreLockedAndNotBeforeTheEnd() throws Exception {
+  void onlySequencesThatGoBackAreLockedAndTogetherWithTheTables() throws Exception {
     String operator = createOperator();
     sql.run("SELECT nextval('app.\"N r\"'), nextval('app.small')");
     try (ParallelRollback rollback = new ParallelRollback(database, operator, 2);
@@ -69,12 +69,11 @@ class SequenceTest extends EngineTestCase {
       other.run("SET lock_timeout = '100ms'");
       rollback.init("{g}", "m", false);
       rollback.lockAndStart();
-      other.run("SELECT nextval('app.small')");
-      rollback.execute();
       SQLException refusal =
           catchThrowableOfType(SQLException.class, () -> other.run("SELECT nextval('app.small')"));
       assertThat(refusal.getSQLState()).isEqualTo(LOCK_NOT_AVAILABLE);
       other.run("SELECT nextval('app.still'), nextval('app.t_s_seq')");
+      rollback.execute();
       rollback.end();
       rollback.prepare();
       rollback.commit();
