@@ -59,6 +59,7 @@ class DocumentedCommandsTest {
   @ValueSource(
       strings = {
         "install.md",
+        "doctor.md",
         "engine.md",
         "rollback.md",
         "recovery.md",
@@ -92,6 +93,7 @@ class DocumentedCommandsTest {
     assertThat(withCommands)
         .containsExactlyInAnyOrder(
             "install.md",
+            "doctor.md",
             "engine.md",
             "rollback.md",
             "recovery.md",

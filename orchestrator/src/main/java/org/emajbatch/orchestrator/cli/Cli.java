@@ -48,6 +48,7 @@ public final class Cli {
     CommandLine line = new CommandLine(new RollbackCommand(context));
     line.addSubcommand(new DemoCommand(context));
     line.addSubcommand(new RecoverCommand(context));
+    line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new CancelCommand(context));
     line.addSubcommand(new InstallCommand(context));
     line.addSubcommand(new UninstallCommand(context));

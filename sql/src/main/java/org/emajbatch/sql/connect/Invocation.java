@@ -35,10 +35,14 @@ public final class Invocation {
    * one.
    */
   static String database(String name) {
-    String value = name;
-    if (ConnectionString.recognises(name)) {
-      value = "dbname='" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
+    String value = plainDatabase(name);
     return value.startsWith("-") ? "--dbname=" + Shell.word(value) : "-d " + Shell.word(value);
+  }
+
+  /** A database's name where a connection string is understood as well: psql takes both, too. */
+  public static String plainDatabase(String name) {
+    return ConnectionString.recognises(name)
+        ? "dbname='" + name.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        : name;
   }
 }

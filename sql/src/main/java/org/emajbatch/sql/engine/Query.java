@@ -13,18 +13,19 @@ import java.util.OptionalInt;
  * Runs one parameterised statement and reads its rows. Values always travel as parameters; a text
  * put together from values must never come in here.
  */
-final class Query {
+public final class Query {
 
   /** Reads the current row. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   private Query() {}
 
   /** All rows, in the server's order. */
-  static <T> List<T> list(Connection connection, String sql, RowReader<T> reader, Object... values)
+  public static <T> List<T> list(
+      Connection connection, String sql, RowReader<T> reader, Object... values)
       throws SQLException {
     try (PreparedStatement statement = bind(connection, sql, values);
         ResultSet rows = statement.executeQuery()) {
@@ -37,14 +38,14 @@ final class Query {
   }
 
   /** The only row of a statement that always gives exactly one. */
-  static <T> T one(Connection connection, String sql, RowReader<T> reader, Object... values)
+  public static <T> T one(Connection connection, String sql, RowReader<T> reader, Object... values)
       throws SQLException {
     return first(connection, sql, reader, values)
         .orElseThrow(() -> new SQLException("the server answered without a row: " + sql));
   }
 
   /** The first row, if there is one. */
-  static <T> Optional<T> first(
+  public static <T> Optional<T> first(
       Connection connection, String sql, RowReader<T> reader, Object... values)
       throws SQLException {
     return list(connection, sql, reader, values).stream().findFirst();
