@@ -3,17 +3,11 @@ package org.emajbatch.orchestrator.cli;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.orchestrator.failure.Failure;
-import org.emajbatch.orchestrator.failure.FailureCode;
-import org.emajbatch.orchestrator.failure.FailureKind;
-import org.emajbatch.sql.connect.ConnectionOptions;
-import org.emajbatch.sql.connect.ConnectionResolver;
 import org.emajbatch.sql.connect.ConnectionSettings;
-import org.emajbatch.sql.connect.ConnectionSettingsException;
-import org.emajbatch.sql.connect.Password;
-import org.emajbatch.sql.connect.Resolution;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where to connect; the options of psql, the rest comes from libpq's environment. */
+/** Which database, for commands that work in one. */
 final class ConnectionArguments {
 
   @Option(
@@ -22,77 +16,16 @@ final class ConnectionArguments {
       description = "Database: a name, a postgresql:// URI or a key=value string.")
   private List<String> databases = List.of();
 
-  @Option(
-      names = {"-h", "--host"},
-      paramLabel = "HOST",
-      description = "Host, or the directory of a Unix socket.")
-  private Optional<String> host = Optional.empty();
-
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "PORT",
-      description = "Port.")
-  private Optional<Integer> port = Optional.empty();
-
-  @Option(
-      names = {"-U", "--username"},
-      paramLabel = "USER",
-      description = "Role to connect as.")
-  private Optional<String> username = Optional.empty();
-
-  @Option(
-      names = "-W",
-      paramLabel = "PASSWORD",
-      description =
-          "Password; for compatibility only, since others can see it in the process list.")
-  private Optional<String> visiblePassword = Optional.empty();
-
-  @Option(names = "--password", description = "Ask for the password on the terminal.")
-  private boolean askForPassword;
+  @Mixin private ServerArguments server = new ServerArguments();
 
   /** The settings; what is odd about them is told through the printer. */
   ConnectionSettings resolve(CommandContext context, Printer printer) throws Failure {
     if (databases.size() > 1) {
       throw Failure.usage("-d is given %d times".formatted(databases.size()))
           .on("-d")
-          .hint("a rollback works in one database; start one for each");
+          .hint("this command works in one database; run it once for each");
     }
-    try {
-      Resolution resolution =
-          ConnectionResolver.resolve(
-              new ConnectionOptions(
-                  databases.stream().findFirst(), host, port, username, password(context, printer)),
-              context.environment());
-      resolution.warnings().forEach(printer::warning);
-      return resolution.settings();
-    } catch (ConnectionSettingsException e) {
-      throw Failure.of(FailureKind.USAGE, FailureCode.CONNECTION_SETTINGS, e.getMessage())
-          .because(e);
-    }
-  }
-
-  private Optional<Password> password(CommandContext context, Printer printer) throws Failure {
-    if (visiblePassword.isPresent()) {
-      if (askForPassword) {
-        throw Failure.usage("-W gives a password and --password asks for one").on("-W");
-      }
-      printer.warning(
-          "a password given with -W can be seen in the process list; use ~/.pgpass, PGPASSWORD or"
-              + " --password");
-      return visiblePassword.map(Password::of);
-    }
-    if (!askForPassword) {
-      return Optional.empty();
-    }
-    char[] typed =
-        context
-            .console()
-            .orElseThrow(
-                () ->
-                    Failure.usage("--password needs a terminal to ask on")
-                        .on("--password")
-                        .hint("without one use ~/.pgpass or PGPASSWORD"))
-            .readPassword("Password: ");
-    return Optional.ofNullable(typed).map(Password::of);
+    Optional<String> database = databases.stream().findFirst();
+    return server.resolve(List.of(database), context, printer).get(0);
   }
 }

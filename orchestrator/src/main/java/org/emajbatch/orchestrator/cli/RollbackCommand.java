@@ -2,7 +2,6 @@ package org.emajbatch.orchestrator.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,8 +11,10 @@ import org.emajbatch.orchestrator.report.ReportText;
 import org.emajbatch.orchestrator.report.RollbackReport;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.SessionCount;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.orchestrator.rollback.RollbackOperation;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,31 +39,16 @@ import picocli.CommandLine.Option;
     })
 final class RollbackCommand implements Callable<Integer> {
 
-  @Option(
-      names = {"-g", "--groups"},
-      paramLabel = "GROUPS",
-      description = "Table groups, separated by commas.")
-  private List<String> groupLists = List.of();
-
-  @Option(
-      names = "--group",
-      paramLabel = "GROUP",
-      description = "A table group; for names with a comma, and for several repeat it.")
-  private List<String> groups = List.of();
-
-  @Option(
-      names = {"-m", "--mark"},
-      paramLabel = "MARK",
-      description = "Mark to go back to; EMAJ_LAST_MARK is the last one.")
-  private Optional<String> mark = Optional.empty();
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<TargetArguments> targets = new ArrayList<>();
 
   @Option(
       names = {"-s", "--sessions"},
       paramLabel = "N|auto",
       defaultValue = "1",
       description =
-          "Sessions, at most; auto takes as many as help. Fewer are used if there are fewer tables"
-              + " to put back. Default: 1.")
+          "Sessions, at most, in all databases together; auto takes as many as help. Fewer are used if"
+              + " there are fewer tables to put back. Default: 1.")
   private SessionCount sessions = SessionCount.of(1);
 
   @Option(
@@ -95,7 +81,7 @@ final class RollbackCommand implements Callable<Integer> {
       description = "How long to wait for locks altogether, like 500ms, 90s, 5m. Default: 30s.")
   private Duration lockTimeout = RollbackRequest.DEFAULT_LOCK_TIMEOUT;
 
-  @Mixin private ConnectionArguments connection = new ConnectionArguments();
+  @Mixin private ServerArguments server = new ServerArguments();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -111,7 +97,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Printer printer = output.printer(context);
-    RollbackRequest request = request(connection.resolve(context, printer));
+    RollbackRequest request = request(printer);
     try (Progress progress = output.progress(context)) {
       RollbackReport report =
           new RollbackOperation(progress, context.listener(), context.cancellation()).run(request);
@@ -120,25 +106,18 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private RollbackRequest request(ConnectionSettings settings) throws Failure {
-    if (mark.isEmpty()) {
-      throw Failure.usage("no mark is given").on("-m").hint("-m EMAJ_LAST_MARK is the last one");
-    }
-    List<String> all = new ArrayList<>();
-    groupLists.forEach(
-        list -> Arrays.stream(list.split(",", -1)).map(String::strip).forEach(all::add));
-    all.addAll(groups);
+  private RollbackRequest request(Printer printer) throws Failure {
+    List<List<String>> groups = TargetArguments.groups(targets);
+    List<String> marks = TargetArguments.marks(targets);
+    List<ConnectionSettings> connections =
+        server.resolve(targets.stream().map(TargetArguments::database).toList(), context, printer);
     try {
+      List<Target> all = new ArrayList<>();
+      for (int i = 0; i < connections.size(); i++) {
+        all.add(new Target(connections.get(i), groups.get(i), marks.get(i)));
+      }
       return new RollbackRequest(
-          all,
-          mark.get(),
-          sessions,
-          logged,
-          alterAllowed,
-          verified,
-          comment,
-          lockTimeout,
-          settings);
+          all, sessions, logged, alterAllowed, verified, comment, lockTimeout);
     } catch (IllegalArgumentException e) {
       throw Failure.usage(e.getMessage());
     }

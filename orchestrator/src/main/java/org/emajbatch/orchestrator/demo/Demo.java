@@ -15,6 +15,7 @@ import org.emajbatch.orchestrator.report.RollbackReport;
 import org.emajbatch.orchestrator.report.Texts;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.SessionCount;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.orchestrator.rollback.RollbackOperation;
 import org.emajbatch.samples.Digest;
 import org.emajbatch.samples.DigestReader;
@@ -133,14 +134,12 @@ public final class Demo {
 
   private static RollbackRequest request(DemoDatabase database, DemoOptions options) {
     return new RollbackRequest(
-        SampleApplication.GROUPS,
-        MARK,
+        List.of(new Target(database.administrator(), SampleApplication.GROUPS, MARK)),
         SessionCount.of(options.sessions()),
         false,
         false,
         false,
         Optional.of("demo"),
-        RollbackRequest.DEFAULT_LOCK_TIMEOUT,
-        database.administrator());
+        RollbackRequest.DEFAULT_LOCK_TIMEOUT);
   }
 }

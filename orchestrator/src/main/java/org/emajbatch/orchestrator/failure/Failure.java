@@ -54,6 +54,11 @@ public final class Failure extends Exception {
     return of(FailureKind.USAGE, FailureCode.USAGE, message);
   }
 
+  /** The same, with words before the message that say where it happened. */
+  public Failure in(String where) {
+    return new Failure(kind, code, where + ": " + getMessage(), object, hint, next, getCause());
+  }
+
   /** The same, naming the object it is about. */
   public Failure on(String newObject) {
     return new Failure(kind, code, getMessage(), newObject, hint, next, getCause());

@@ -34,6 +34,10 @@ public enum FailureCode {
   PREPARED_SLOTS("preparedSlots"),
   /** No connection left on the server. */
   CONNECTION_SLOTS("connectionSlots"),
+  /** The databases of one rollback are on different servers. */
+  SEVERAL_INSTANCES("severalInstances"),
+  /** The tables changed again and again between plan and lock. */
+  PLAN_OUTDATED("planOutdated"),
   /** A pooler hands out server processes by transaction. */
   POOLER("pooler"),
   /** The engine cannot verify what it restores. */

@@ -17,10 +17,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.SyncTaskExecutor;
 
@@ -123,39 +121,19 @@ public final class RollbackJob implements AutoCloseable {
 
   private static Job job(JobSteps steps, JobRepository repository) {
     return new JobBuilder(NAME, repository)
-        .start(step("prepareRun", repository, steps::prepareRun))
+        .start(new WorkStep("prepareRun", repository, execution -> steps.prepareRun()))
         .next(sessions(steps, repository))
-        .next(step("decide", repository, steps::decide))
-        .next(step("finish", repository, steps::finish))
-        .build();
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private static Step step(String name, JobRepository repository, Work work) {
-    return new StepBuilder(name, repository)
-        .tasklet(
-            (contribution, chunk) -> {
-              work.run();
-              return RepeatStatus.FINISHED;
-            })
-        .allowStartIfComplete(false)
+        .next(new WorkStep("decide", repository, execution -> steps.decide()))
+        .next(new WorkStep("finish", repository, execution -> steps.finish()))
         .build();
   }
 
   private static Step sessions(JobSteps steps, JobRepository repository) {
     Step worker =
-        new StepBuilder(SESSION, repository)
-            .tasklet(
-                (contribution, chunk) -> {
-                  StepExecution execution = contribution.getStepExecution();
-                  steps.work(execution.getExecutionContext().getInt(SESSION));
-                  return RepeatStatus.FINISHED;
-                })
-            .build();
+        new WorkStep(
+            SESSION,
+            repository,
+            execution -> steps.work(execution.getExecutionContext().getInt(SESSION)));
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("emaj-batch s");
     // Sessions wait for each other, so each needs its thread at once.
     threads.setConcurrencyLimit(SimpleAsyncTaskExecutor.UNBOUNDED_CONCURRENCY);

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
-import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.Suggestions;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.sql.engine.GroupState;
 import org.emajbatch.sql.engine.Groups;
 
@@ -20,11 +20,11 @@ final class GroupCheck {
 
   private GroupCheck() {}
 
-  static void check(Connection connection, RollbackRequest request) throws SQLException, Failure {
+  static void check(Connection connection, Target target) throws SQLException, Failure {
     Map<String, GroupState> groups =
         Groups.all(connection).stream()
             .collect(Collectors.toMap(GroupState::name, Function.identity()));
-    for (String name : request.groups()) {
+    for (String name : target.groups()) {
       GroupState group = groups.get(name);
       if (group == null) {
         throw unknown(name, groups);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
-import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.Suggestions;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.sql.engine.Groups;
 import org.emajbatch.sql.engine.MarkState;
 
@@ -25,35 +25,34 @@ final class MarkCheck {
 
   private MarkCheck() {}
 
-  static String resolve(Connection connection, RollbackRequest request)
-      throws SQLException, Failure {
+  static String resolve(Connection connection, Target target) throws SQLException, Failure {
     Map<String, List<MarkState>> marks = new LinkedHashMap<>();
-    request.groups().forEach(group -> marks.put(group, List.of()));
+    target.groups().forEach(group -> marks.put(group, List.of()));
     marks.putAll(
-        Groups.marks(connection, request.groups()).stream()
+        Groups.marks(connection, target.groups()).stream()
             .collect(Collectors.groupingBy(MarkState::group)));
-    if (request.mark().equals(RollbackRequest.LAST_MARK)) {
+    if (target.mark().equals(Target.LAST_MARK)) {
       return lastMark(marks);
     }
     Set<Long> moments = new HashSet<>();
     for (Map.Entry<String, List<MarkState>> entry : marks.entrySet()) {
       moments.add(
           entry.getValue().stream()
-              .filter(mark -> mark.name().equals(request.mark()))
+              .filter(mark -> mark.name().equals(target.mark()))
               .findFirst()
-              .orElseThrow(() -> unknown(request.mark(), entry.getKey(), entry.getValue()))
+              .orElseThrow(() -> unknown(target.mark(), entry.getKey(), entry.getValue()))
               .timeId());
     }
     if (moments.size() > 1) {
-      throw notCommon("mark \"" + request.mark() + "\" was not set on all groups together");
+      throw notCommon("mark \"" + target.mark() + "\" was not set on all groups together");
     }
-    return request.mark();
+    return target.mark();
   }
 
   private static String lastMark(Map<String, List<MarkState>> marks) throws Failure {
     for (Map.Entry<String, List<MarkState>> entry : marks.entrySet()) {
       if (entry.getValue().isEmpty()) {
-        throw unknown(RollbackRequest.LAST_MARK, entry.getKey(), List.of());
+        throw unknown(Target.LAST_MARK, entry.getKey(), List.of());
       }
     }
     Set<String> names =

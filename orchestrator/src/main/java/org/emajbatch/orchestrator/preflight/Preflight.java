@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
-import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.engine.Capability;
 import org.emajbatch.sql.engine.Engine;
@@ -15,8 +15,8 @@ import org.emajbatch.sql.engine.ServerState;
 import org.emajbatch.sql.engine.SqlText;
 
 /**
- * Asks the database whether it agrees with a request. It reads only, so that a refusal changes
- * nothing; what the engine alone can check is left to the engine.
+ * Asks the database whether it agrees with what is wanted of it. It reads only, so that a refusal
+ * changes nothing; what the engine alone can check is left to the engine.
  */
 public final class Preflight {
 
@@ -26,15 +26,17 @@ public final class Preflight {
    * Checks.
    *
    * @param connection in autocommit mode
+   * @param target what goes back in its database
+   * @param verified whether the engine must be able to verify
    * @throws Failure with the first thing that is wrong
    */
-  public static Preflighted check(Connection connection, RollbackRequest request)
+  public static Preflighted check(Connection connection, Target target, boolean verified)
       throws SQLException, Failure {
     ServerState server = ServerState.read(connection);
     if (server.readOnly()) {
       throw Failure.refused(
               FailureCode.READ_ONLY,
-              "the server of " + request.connection().describe() + " is a standby")
+              "the server of " + target.connection().describe() + " is a standby")
           .on(server.database())
           .hint("connect to the primary");
     }
@@ -42,14 +44,14 @@ public final class Preflight {
     Rights rights = Rights.read(connection);
     checkEngine(engine, rights, server);
     checkBatchSchema(rights, server);
-    if (request.verified() && !engine.has(Capability.VERIFY)) {
+    if (verified && !engine.has(Capability.VERIFY)) {
       throw Failure.refused(
               FailureCode.VERIFY_UNSUPPORTED, engine.describe() + " cannot verify a rollback")
           .on("--verify")
           .hint("leave --verify out; what the rollback restores is then not compared");
     }
-    GroupCheck.check(connection, request);
-    String mark = MarkCheck.resolve(connection, request);
+    GroupCheck.check(connection, target);
+    String mark = MarkCheck.resolve(connection, target);
     return new Preflighted(engine, rights, server, mark);
   }
 

@@ -140,8 +140,9 @@ public final class Recovery {
   }
 
   private boolean isHere(Leftover leftover) throws SQLException {
-    return Databases.nameOf(connection, leftover.judgeOid())
-        .filter(settings.database()::equals)
-        .isPresent();
+    return leftover.prepared().stream().anyMatch(one -> one.database().equals(settings.database()))
+        || Databases.nameOf(connection, leftover.judgeOid())
+            .filter(settings.database()::equals)
+            .isPresent();
   }
 }

@@ -1,5 +1,7 @@
 package org.emajbatch.orchestrator.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.emajbatch.planner.SessionLoad;
 import org.emajbatch.planner.SessionPlan;
@@ -60,20 +62,33 @@ public record PlanReport(
     }
   }
 
-  /** From the planner's answer; estimates are rounded up to whole milliseconds. */
-  public static PlanReport of(SessionPlan plan) {
+  /**
+   * From the planner's answers, one for each database: the run is as long as its longest part.
+   * Estimates are rounded up to whole milliseconds.
+   *
+   * @param parts the plans; their sessions are numbered on
+   */
+  public static PlanReport of(List<SessionPlan> parts) {
+    SessionPlan longest =
+        parts.stream().max(Comparator.comparingLong(SessionPlan::makespanMicros)).orElseThrow();
+    long bound = parts.stream().mapToLong(SessionPlan::lowerBoundMicros).max().orElse(0);
+    List<Session> sessions = new ArrayList<>();
+    for (SessionPlan part : parts) {
+      int before = sessions.size();
+      part.sessions().forEach(load -> sessions.add(session(load, before)));
+    }
     return new PlanReport(
-        millis(plan.makespanMicros()),
-        millis(plan.lowerBoundMicros()),
-        plan.gap(),
-        plan.provedOptimal(),
-        names(plan.bottleneck()),
-        plan.sessions().stream().map(PlanReport::session).toList());
+        millis(longest.makespanMicros()),
+        millis(bound),
+        bound == 0 ? 0 : (double) (longest.makespanMicros() - bound) / bound,
+        longest.provedOptimal(),
+        names(longest.bottleneck()),
+        sessions);
   }
 
-  private static Session session(SessionLoad load) {
+  private static Session session(SessionLoad load, int before) {
     return new Session(
-        load.session(),
+        before + load.session(),
         millis(load.estimateMicros()),
         load.units().stream().flatMap(unit -> names(unit.tables()).stream()).toList(),
         load.units().stream().map(PlanReport::unit).toList());

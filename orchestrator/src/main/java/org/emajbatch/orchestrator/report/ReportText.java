@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.DataState;
 
 /** A rollback's report for people. Its last line is the one that counts. */
@@ -20,11 +22,14 @@ public final class ReportText {
         (report.logged() ? "Logged rollback" : "Rollback")
             + report.rollbackId().stream().mapToObj(id -> " " + id).findFirst().orElse("")
             + " of "
-            + Texts.groups(report.groups())
-            + " to mark "
-            + report.mark()
-            + " in database "
-            + report.database());
+            + join(
+                report,
+                part ->
+                    Texts.groups(part.groups())
+                        + " to mark "
+                        + part.mark()
+                        + " in database "
+                        + part.database()));
     lines.add("  run        " + report.runId());
     lines.add(
         "  done       "
@@ -44,12 +49,15 @@ public final class ReportText {
         .forEach(message -> lines.add("  " + message.severity() + ": " + message.text()));
     lines.add(
         "All tables of "
-            + Texts.groups(report.groups())
-            + " are at mark "
-            + report.mark()
+            + join(report, part -> Texts.groups(part.groups()) + " are at mark " + part.mark())
             + compared(report)
             + ".");
     return lines;
+  }
+
+  private static String join(
+      RollbackReport report, Function<RollbackReport.Part, String> sentence) {
+    return report.databases().stream().map(sentence).collect(Collectors.joining("; "));
   }
 
   private static String plan(PlanReport plan) {
@@ -94,8 +102,9 @@ public final class ReportText {
         .limit(LONGEST_TABLES)
         .map(
             table ->
-                "  table      %s.%s, %s, %s"
+                "  table      %s%s.%s, %s, %s"
                     .formatted(
+                        report.databases().size() > 1 ? table.database() + ": " : "",
                         table.schema(),
                         table.name(),
                         Texts.count(table.rowsRolledBack(), "row"),

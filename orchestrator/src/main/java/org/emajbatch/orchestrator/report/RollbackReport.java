@@ -15,11 +15,12 @@ import org.emajbatch.orchestrator.failure.DataState;
  * @param rollbackId the engine's id
  * @param outcome see {@link org.emajbatch.orchestrator.failure.Result}
  * @param state see {@link org.emajbatch.orchestrator.failure.DataState}
- * @param groups the table groups
+ * @param groups the table groups, of the first database where there are several
  * @param mark the mark that all tables are at
  * @param logged whether the rollback can be rolled back
- * @param database the database
+ * @param database the database; where there are several, the one with the decision
  * @param engine which engine did it
+ * @param databases what went back in each database
  * @param sessionCount how many sessions worked
  * @param tableCount tables that were put back
  * @param rowsRolledBack primary keys that were put back
@@ -45,6 +46,7 @@ public record RollbackReport(
     boolean logged,
     String database,
     String engine,
+    List<Part> databases,
     int sessionCount,
     int tableCount,
     long rowsRolledBack,
@@ -64,6 +66,7 @@ public record RollbackReport(
 
   public RollbackReport {
     groups = List.copyOf(groups);
+    databases = List.copyOf(databases);
     sessions = List.copyOf(sessions);
     tables = List.copyOf(tables);
     messages = List.copyOf(messages);
@@ -71,9 +74,25 @@ public record RollbackReport(
   }
 
   /**
+   * What went back in one database.
+   *
+   * @param database the database
+   * @param rollbackId the engine's id
+   * @param groups the table groups
+   * @param mark the mark that their tables are at
+   */
+  public record Part(String database, int rollbackId, List<String> groups, String mark) {
+
+    public Part {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
    * A session.
    *
    * @param session its number
+   * @param database where it worked
    * @param tableCount tables it put back
    * @param rowsRolledBack primary keys it put back
    * @param lockMs how long it took to lock
@@ -82,6 +101,7 @@ public record RollbackReport(
    */
   public record Session(
       int session,
+      String database,
       int tableCount,
       long rowsRolledBack,
       long lockMs,
@@ -91,6 +111,7 @@ public record RollbackReport(
   /**
    * A table.
    *
+   * @param database its database
    * @param schema its schema
    * @param name its name
    * @param session the session that put it back
@@ -98,7 +119,12 @@ public record RollbackReport(
    * @param elapsedMs how long that took
    */
   public record Table(
-      String schema, String name, int session, long rowsRolledBack, long elapsedMs) {}
+      String database,
+      String schema,
+      String name,
+      int session,
+      long rowsRolledBack,
+      long elapsedMs) {}
 
   /**
    * A message.
@@ -128,6 +154,7 @@ public record RollbackReport(
         logged,
         database,
         engine,
+        databases,
         sessionCount,
         tableCount,
         rowsRolledBack,

@@ -2,14 +2,17 @@ package org.emajbatch.orchestrator.rollback;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.emajbatch.orchestrator.session.Meeting;
 
 /**
- * One attempt of all sessions to lock their tables. Either all of them have locked in time, or all
- * release everything and the engine opens the rollback anew: it never takes a failed one up again.
+ * One attempt of all sessions to lock their tables and to start. Either all of them have locked in
+ * time and every database has started, or all release everything and the engine opens the rollback
+ * anew: it never takes a failed one up again.
  */
 final class Attempt {
 
@@ -19,12 +22,14 @@ final class Attempt {
     FAILED
   }
 
-  private final int rollbackId;
-  private final PlannedRollback planned;
+  private final List<Opened> opened;
   private final Duration slice;
   private final AtomicInteger missing;
+  private final AtomicInteger unstarted;
   private final AtomicReference<Status> status = new AtomicReference<>(Status.OPEN);
-  private final CompletableFuture<Boolean> verdict = new CompletableFuture<>();
+  private final AtomicReference<SQLException> outdated = new AtomicReference<>();
+  private final CompletableFuture<Boolean> locked = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
   private final CompletableFuture<SQLException> failure = new CompletableFuture<>();
   private final Meeting released;
   private final CompletableFuture<Attempt> next = new CompletableFuture<>();
@@ -32,25 +37,21 @@ final class Attempt {
   /**
    * An attempt.
    *
-   * @param rollbackId the engine's id of the rollback it opened for it
-   * @param planned who does what
+   * @param opened what the engine opened for it, in the order of the parts
    * @param slice how long it may wait
    * @param sessions how many sessions take part
    */
-  Attempt(int rollbackId, PlannedRollback planned, Duration slice, int sessions) {
-    this.rollbackId = rollbackId;
-    this.planned = planned;
+  Attempt(List<Opened> opened, Duration slice, int sessions) {
+    this.opened = List.copyOf(opened);
     this.slice = slice;
     this.missing = new AtomicInteger(sessions);
+    this.unstarted = new AtomicInteger(opened.size());
     this.released = new Meeting(sessions);
   }
 
-  int rollbackId() {
-    return rollbackId;
-  }
-
-  PlannedRollback planned() {
-    return planned;
+  /** What the engine opened in a part's database. */
+  Opened in(Part part) {
+    return opened.get(part.number());
   }
 
   Duration slice() {
@@ -64,9 +65,9 @@ final class Attempt {
    */
   CompletableFuture<Boolean> arrive() {
     if (missing.decrementAndGet() == 0) {
-      verdict.complete(status.compareAndSet(Status.OPEN, Status.LOCKED));
+      locked.complete(status.compareAndSet(Status.OPEN, Status.LOCKED));
     }
-    return verdict;
+    return locked;
   }
 
   /**
@@ -89,6 +90,28 @@ final class Attempt {
   /** Why it was in vain. */
   SQLException failure() {
     return failure.getNow(new SQLException("the attempt did not fail"));
+  }
+
+  /**
+   * All have their locks, and the engine was asked to start in one more database.
+   *
+   * @param refusal that the plan no longer suits the tables, if it said so
+   */
+  void started(Optional<SQLException> refusal) {
+    refusal.ifPresent(why -> outdated.compareAndSet(null, why));
+    if (unstarted.decrementAndGet() == 0) {
+      started.complete(outdated.get() == null);
+    }
+  }
+
+  /** Completes when every database was asked: whether all of them have started. */
+  CompletableFuture<Boolean> started() {
+    return started;
+  }
+
+  /** Why it could not start, if that is why it was in vain. */
+  Optional<SQLException> outdated() {
+    return Optional.ofNullable(outdated.get());
   }
 
   /** Where sessions say that they have released everything. */

@@ -1,6 +1,5 @@
 package org.emajbatch.orchestrator.rollback;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
@@ -17,11 +16,11 @@ import org.emajbatch.sql.run.Runs;
 final class Bookkeeping {
 
   private final RunSetup setup;
-  private final Connection control;
+  private final Controls controls;
 
-  Bookkeeping(RunSetup setup, Connection control) {
+  Bookkeeping(RunSetup setup, Controls controls) {
     this.setup = setup;
-    this.control = control;
+    this.controls = controls;
   }
 
   /**
@@ -32,10 +31,12 @@ final class Bookkeeping {
   void finish(Optional<Throwable> jobFailure) {
     try {
       setup.listener().at(ProtocolStep.BEFORE_BOOKKEEPING, 1);
-      RollbackProtocol.cleanUp(control);
-      new Runs(control).finish(setup.run());
+      for (Part part : setup.parts()) {
+        RollbackProtocol.cleanUp(controls.of(part));
+        new Runs(controls.of(part)).finish(setup.run());
+      }
       if (jobFailure.isPresent()) {
-        JobHistory.close(setup.request().connection(), setup.run(), Outcome.COMMITTED);
+        JobHistory.close(setup.coordinator().connection(), setup.run(), Outcome.COMMITTED);
       }
     } catch (SQLException e) {
       missing(SqlErrors.message(e));

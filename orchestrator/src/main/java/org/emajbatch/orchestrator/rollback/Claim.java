@@ -7,39 +7,49 @@ import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.sql.engine.GroupLocks;
 import org.emajbatch.sql.run.Decisions;
+import org.emajbatch.sql.run.RunId;
 
 /**
- * Session 1's first words: the decision row, then the groups. The row comes first, before anything
- * else is written anywhere: it is what recovery waits for while the run lives, and it ties the
- * transaction's number to this run.
+ * A run's first words: on session 1 the decision row, then the groups of each database on its
+ * leader. The row comes first, before anything else is written anywhere: it is what recovery waits
+ * for while the run lives, and it ties the transaction's number to this run.
  */
 final class Claim {
 
   private Claim() {}
 
   /**
-   * Claims, in session 1's transaction.
+   * Claims the decision, in session 1's transaction.
    *
-   * @throws Failure when recovery has buried the run, or another run has one of the groups
+   * @throws Failure when recovery has buried the run
    */
-  static void take(Connection session1, RunSetup setup) throws SQLException, Failure {
+  static void ofRun(Connection session1, RunId run) throws SQLException, Failure {
     try {
-      Decisions.claim(session1, setup.run());
+      Decisions.claim(session1, run);
     } catch (SQLException e) {
       if (SqlErrors.isDuplicate(e)) {
         throw Failure.of(
                 FailureKind.ABORTED,
                 FailureCode.RUN_BURIED,
-                "a recovery took run " + setup.run() + " for dead and closed it")
-            .on(setup.run().toString())
+                "a recovery took run " + run + " for dead and closed it")
+            .on(run.toString())
             .hint("start the rollback again")
             .because(e);
       }
       throw e;
     }
-    Optional<GroupLocks.Holder> holder = GroupLocks.tryLock(session1, setup.request().groups());
+  }
+
+  /**
+   * Claims a database's groups, in its leader's transaction.
+   *
+   * @throws Failure when another run has one of them
+   */
+  static void ofGroups(Connection leader, Target target) throws SQLException, Failure {
+    Optional<GroupLocks.Holder> holder = GroupLocks.tryLock(leader, target.groups());
     if (holder.isPresent()) {
       throw busy(holder.get());
     }

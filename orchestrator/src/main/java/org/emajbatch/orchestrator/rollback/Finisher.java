@@ -92,7 +92,7 @@ final class Finisher {
                   + why)
           .on(setup.run().toString())
           .hint("until then their tables are locked; recover commits them")
-          .next(Invocation.of("recover", setup.facts().server().database()))
+          .next(Invocation.of("recover", setup.coordinator().database()))
           .because(first);
     }
   }
@@ -101,14 +101,15 @@ final class Finisher {
     int number = session.number();
     setup.listener().at(ProtocolStep.BEFORE_FINISH, number);
     String gid = setup.gid(number);
-    Optional<String> role = setup.facts().rights().finishingRole();
+    Part part = setup.part(number);
+    Optional<String> role = part.facts().rights().finishingRole();
     SQLException last = null;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       try {
         Finished finished =
             attempt == 0
                 ? SessionTransaction.commitPrepared(session.connection(), gid, role)
-                : onNewConnection(gid, role);
+                : onNewConnection(part.connection(), gid, role);
         if (finished != Finished.BUSY) {
           state.move(s -> s.finished(number));
           setup.listener().at(ProtocolStep.AFTER_FINISH, number);
@@ -121,8 +122,8 @@ final class Finisher {
     throw last == null ? new SQLException(gid + " is being finished by somebody else") : last;
   }
 
-  private Finished onNewConnection(String gid, Optional<String> role) throws SQLException {
-    ConnectionSettings settings = setup.request().connection();
+  private Finished onNewConnection(ConnectionSettings settings, String gid, Optional<String> role)
+      throws SQLException {
     try (Connection connection =
         Connections.open(settings, SessionName.helper(setup.run(), "finish"))) {
       return SessionTransaction.commitPrepared(connection, gid, role);

@@ -10,11 +10,13 @@ import java.time.Duration;
 final class LockBudget {
 
   private static final int ATTEMPTS = 3;
+  private static final int PLANS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final Duration total;
   private Duration spent = Duration.ZERO;
   private int attempts;
+  private int plans = 1;
 
   LockBudget(Duration total) {
     this.total = total;
@@ -34,6 +36,16 @@ final class LockBudget {
   void spend(Duration duration) {
     spent = spent.plus(duration);
     attempts++;
+  }
+
+  /**
+   * The plan was made for tables that have changed since. That costs no waiting, so it is counted
+   * apart.
+   *
+   * @return whether another plan is worth while
+   */
+  boolean mayPlanAnew() {
+    return plans++ < PLANS;
   }
 
   /** Whether there is nothing left to try with. */

@@ -1,9 +1,11 @@
 package org.emajbatch.orchestrator.rollback;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
+import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.progress.Progress;
 import org.emajbatch.orchestrator.request.Durations;
 import org.emajbatch.orchestrator.session.EmergencyStop;
@@ -37,6 +39,25 @@ final class LockTrouble {
     progress.phase("locks not to be had, released everything, trying again" + blockers());
     watch.forgetBlockers();
     stop.pause(budget.pause());
+  }
+
+  /**
+   * Has the rollback planned again for the tables as they are now.
+   *
+   * @throws Failure when they change faster than that
+   */
+  void planAnewOrGiveUp(LockBudget budget, SQLException outdated) throws Failure {
+    if (!budget.mayPlanAnew()) {
+      throw Failure.of(
+              FailureKind.ABORTED,
+              FailureCode.PLAN_OUTDATED,
+              "the tables change faster than a plan can be made: " + SqlErrors.message(outdated))
+          .hint("end what creates or alters tables of the groups, and try again")
+          .because(outdated);
+    }
+    progress.phase(
+        "the tables changed after the plan was made, planning anew: "
+            + SqlErrors.message(outdated));
   }
 
   /** The failure of a session that could not have a lock. */

@@ -3,6 +3,7 @@ package org.emajbatch.orchestrator.rollback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,54 +14,60 @@ import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.protocol.Phase;
 import org.emajbatch.orchestrator.protocol.ProtocolState;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
-import org.emajbatch.orchestrator.session.SessionConnection;
+import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.engine.EnginePlan;
 import org.emajbatch.sql.engine.ForeignKeys;
 import org.emajbatch.sql.engine.PlanAssignmentException;
 import org.emajbatch.sql.engine.PlanStep;
 import org.emajbatch.sql.engine.PlanWriter;
+import org.emajbatch.sql.engine.RollbackProtocol;
 import org.emajbatch.sql.engine.SessionTransaction;
 import org.emajbatch.sql.engine.TableName;
 import org.emajbatch.sql.run.Runs;
 
 /**
- * Opens the rollback, on session 1: claims, lets the engine check and plan, and shares the work
- * out. An attempt to lock that was in vain is followed by another opening, since the engine gives a
- * failed rollback up for good.
+ * Opens the rollback, on the leader of each database: claims, lets the engine check and plan, and
+ * shares the work out. An attempt to lock that was in vain is followed by another opening, since
+ * the engine gives a failed rollback up for good.
  */
 final class Opener {
 
   private final RunSetup setup;
   private final RunState state;
-  private final Connection control;
+  private final Controls controls;
+  private final Sessions sessions;
   private final LockBudget budget;
   private final LockTrouble trouble;
 
-  /**
-   * An opener of one run.
-   *
-   * @param control a connection in autocommit mode that is none of the sessions
-   */
+  /** An opener of one run, for session 1's thread; the leaders must be at rest meanwhile. */
   Opener(
-      RunSetup setup, RunState state, Connection control, LockBudget budget, LockTrouble trouble) {
+      RunSetup setup,
+      RunState state,
+      Controls controls,
+      Sessions sessions,
+      LockBudget budget,
+      LockTrouble trouble) {
     this.setup = setup;
     this.state = state;
-    this.control = control;
+    this.controls = controls;
+    this.sessions = sessions;
     this.budget = budget;
     this.trouble = trouble;
   }
 
   /** Opens, trying again while somebody else holds the groups' rows, within the lock budget. */
-  Attempt open(SessionConnection session1) throws Exception {
+  Attempt open() throws Exception {
     while (true) {
       long begun = System.nanoTime();
       try {
-        return tryToOpen(session1);
+        return tryToOpen();
       } catch (SQLException e) {
         if (!SqlErrors.isLockedOut(e) && !SqlErrors.isCancelled(e)) {
           throw refusal(e);
         }
-        SessionTransaction.rollback(session1.connection());
+        for (Part part : setup.parts()) {
+          SessionTransaction.rollback(leader(part));
+        }
         if (state.isIn(Phase.WORK)) {
           state.move(ProtocolState::retried);
         }
@@ -70,46 +77,65 @@ final class Opener {
     }
   }
 
-  private Attempt tryToOpen(SessionConnection session1) throws Exception {
-    Connection connection = session1.connection();
+  private Connection leader(Part part) {
+    return sessions.get(part.leader()).connection();
+  }
+
+  private Attempt tryToOpen() throws Exception {
     setup.listener().at(ProtocolStep.BEFORE_CLAIM, 1);
-    SessionTransaction.lockTimeout(connection, budget.slice());
-    SessionTransaction.begin(connection);
-    Claim.take(connection, setup);
+    for (Part part : setup.parts()) {
+      SessionTransaction.lockTimeout(leader(part), budget.slice());
+      SessionTransaction.begin(leader(part));
+      if (part.equals(setup.coordinator())) {
+        Claim.ofRun(leader(part), setup.run());
+      }
+      Claim.ofGroups(leader(part), part.target());
+    }
     state.move(ProtocolState::claimed);
     setup.listener().at(ProtocolStep.AFTER_CLAIM, 1);
+    List<Opened> opened = new ArrayList<>();
+    for (Part part : setup.parts()) {
+      opened.add(open(part));
+    }
+    setup.listener().at(ProtocolStep.AFTER_ASSIGNMENT, 1);
+    return new Attempt(opened, budget.slice(), setup.sessions());
+  }
+
+  private Opened open(Part part) throws Exception {
+    Connection connection = leader(part);
+    RollbackProtocol protocol = part.protocol(setup.request());
     int rollbackId =
-        setup
-            .protocol()
+        protocol
             .init(connection)
             .orElseThrow(
                 () ->
                     Failure.refused(FailureCode.ENGINE_REFUSED, "the engine found no group")
-                        .on(String.join(", ", setup.request().groups())));
-    setup.listener().at(ProtocolStep.AFTER_INIT, 1);
-    new Runs(control).setRollback(setup.run(), rollbackId);
+                        .on(String.join(", ", part.target().groups())));
+    setup.listener().at(ProtocolStep.AFTER_INIT, part.leader());
+    new Runs(controls.of(part)).setRollback(setup.run(), rollbackId);
     if (setup.request().verified()) {
-      setup.protocol().verify(connection, rollbackId);
+      protocol.verify(connection, rollbackId);
     }
-    PlannedRollback planned = plan(connection, rollbackId);
-    if (setup.sessions() > 1) {
-      write(rollbackId, planned);
+    PlannedRollback planned = plan(connection, rollbackId, part.sessions());
+    if (part.sessions() > 1) {
+      write(part, rollbackId, planned);
     }
-    setup.listener().at(ProtocolStep.AFTER_ASSIGNMENT, 1);
-    return new Attempt(rollbackId, planned, budget.slice(), setup.sessions());
+    return new Opened(rollbackId, planned);
   }
 
-  private PlannedRollback plan(Connection connection, int rollbackId) throws SQLException {
+  private static PlannedRollback plan(Connection connection, int rollbackId, int sessions)
+      throws SQLException {
     List<PlanStep> steps = EnginePlan.steps(connection, rollbackId);
     Set<TableName> tables = new HashSet<>();
     steps.forEach(step -> step.table().ifPresent(tables::add));
     return PlannedRollback.of(
-        steps, ForeignKeys.bindings(ForeignKeys.of(connection, tables), steps), setup.sessions());
+        steps, ForeignKeys.bindings(ForeignKeys.of(connection, tables), steps), sessions);
   }
 
-  private void write(int rollbackId, PlannedRollback planned) throws SQLException, Failure {
+  private void write(Part part, int rollbackId, PlannedRollback planned)
+      throws SQLException, Failure {
     try {
-      PlanWriter.write(control, rollbackId, setup.sessions(), planned.assignment());
+      PlanWriter.write(controls.of(part), rollbackId, part.sessions(), planned.assignment());
     } catch (PlanAssignmentException e) {
       throw Failure.of(FailureKind.ABORTED, FailureCode.SESSION_FAILED, e.getMessage())
           .on("rollback " + rollbackId)

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.job.JobSteps;
 import org.emajbatch.orchestrator.protocol.Phase;
 import org.emajbatch.orchestrator.report.RollbackReport;
+import org.emajbatch.orchestrator.report.Texts;
 import org.emajbatch.orchestrator.session.EmergencyStop;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.orchestrator.session.Watch;
-import org.emajbatch.sql.engine.SessionProgress;
 import org.emajbatch.sql.run.Cancellations;
 import org.emajbatch.sql.run.RunId;
 
@@ -28,11 +29,12 @@ final class RollbackRun implements JobSteps, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RunSetup setup;
-  private final Connection control;
+  private final Controls controls;
   private final Sessions sessions;
   private final RunState state;
   private final EmergencyStop stop = new EmergencyStop();
   private final Watch watch;
+  private final ProgressReader progressReader;
   private final Opener opener;
   private final SessionWork work;
   private final Finisher finisher;
@@ -48,24 +50,24 @@ final class RollbackRun implements JobSteps, AutoCloseable {
    * A run over open connections.
    *
    * @param setup what to do
-   * @param control a connection in autocommit mode; stays the caller's
+   * @param controls connections to the databases; they stay the caller's
    * @param sessions the sessions; from now on the run's
    */
-  RollbackRun(RunSetup setup, Connection control, Sessions sessions) {
+  RollbackRun(RunSetup setup, Controls controls, Sessions sessions) {
     this.setup = setup;
-    this.control = control;
+    this.controls = controls;
     this.sessions = sessions;
     this.state = new RunState(setup.sessions());
     this.times = new SessionTimes(setup.sessions());
     this.watch =
         new Watch(
-            setup.request().connection(), setup.run(), sessions.pids(), stop, this::lookAround);
+            setup.coordinator().connection(), setup.run(), sessions.pids(), stop, this::lookAround);
+    this.progressReader = new ProgressReader(setup);
     LockBudget budget = new LockBudget(setup.request().lockTimeout());
     LockTrouble trouble = new LockTrouble(stop, watch, setup.progress());
-    this.opener = new Opener(setup, state, control, budget, trouble);
-    LockPhase locks =
-        new LockPhase(state, setup.protocol(), sessions, stop, watch, opener, budget, trouble);
-    this.work = new SessionWork(setup, state, setup.protocol(), stop, locks, trouble, times);
+    this.opener = new Opener(setup, state, controls, sessions, budget, trouble);
+    LockPhase locks = new LockPhase(setup, state, sessions, stop, watch, opener, budget, trouble);
+    this.work = new SessionWork(setup, state, stop, locks, trouble, times);
     this.finisher = new Finisher(setup, state);
     stop.whenPulled(
         () -> {
@@ -83,12 +85,15 @@ final class RollbackRun implements JobSteps, AutoCloseable {
 
   @Override
   public List<String> groups() {
-    return setup.request().groups();
+    return setup.parts().stream().flatMap(part -> part.target().groups().stream()).toList();
   }
 
   @Override
   public String mark() {
-    return setup.facts().mark();
+    return setup.parts().stream()
+        .map(part -> part.facts().mark())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -106,16 +111,13 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     stopping(
         () -> {
           stop.check();
-          setup.progress().phase("claiming " + String.join(", ", groups()) + " and planning");
-          Attempt attempt = opener.open(sessions.get(1));
+          setup.progress().phase("claiming and planning " + setup.describe());
+          Attempt attempt = opener.open();
           setup
               .progress()
               .phase(
-                  "rollback %d opened, locking in %d %s"
-                      .formatted(
-                          attempt.rollbackId(),
-                          sessions(),
-                          sessions() == 1 ? "session" : "sessions"));
+                  "%s opened, locking in %s"
+                      .formatted(opened(attempt), Texts.count(sessions(), "session")));
           opened.complete(attempt);
         });
   }
@@ -174,15 +176,25 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     }
     // From here on the run is decided for the mark; nothing that fails can change that any more.
     finisher.finish(sessions);
-    new Bookkeeping(setup, control).finish(jobFailure);
+    new Bookkeeping(setup, controls).finish(jobFailure);
     Attempt attempt = locked.getNow(opened.getNow(null));
-    return new Reporter(setup, attempt, times).report(control, work.messages(), remarks);
+    return new Reporter(setup, attempt, times, work).report(controls, remarks);
+  }
+
+  private String opened(Attempt attempt) {
+    return setup.parts().stream()
+        .map(
+            part ->
+                "rollback "
+                    + attempt.in(part).rollbackId()
+                    + (setup.isSpread() ? " in database " + part.database() : ""))
+        .collect(Collectors.joining(", "));
   }
 
   /** The watch looks now and then; what it shows last should not be half of the work. */
   private void showTheWorkDone() {
     try {
-      showProgress(control);
+      showProgress(controls.of(setup.coordinator()));
     } catch (SQLException e) {
       setup.progress().detail("progress cannot be read: " + SqlErrors.message(e));
     }
@@ -203,13 +215,14 @@ final class RollbackRun implements JobSteps, AutoCloseable {
       attempt = attempt.next().getNow(attempt);
     }
     if (attempt != null) {
-      setup.progress().sessions(SessionProgress.read(connection, attempt.rollbackId()));
+      setup.progress().sessions(progressReader.read(connection, attempt));
     }
   }
 
   @Override
   public void close() {
     watch.close();
+    progressReader.close();
     sessions.close();
   }
 }

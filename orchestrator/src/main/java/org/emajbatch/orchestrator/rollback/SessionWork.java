@@ -1,9 +1,10 @@
 package org.emajbatch.orchestrator.rollback;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
@@ -15,7 +16,6 @@ import org.emajbatch.orchestrator.session.Meeting;
 import org.emajbatch.orchestrator.session.SessionConnection;
 import org.emajbatch.orchestrator.session.StoppedException;
 import org.emajbatch.sql.engine.RollbackMessage;
-import org.emajbatch.sql.engine.RollbackProtocol;
 import org.emajbatch.sql.engine.SessionTransaction;
 
 /**
@@ -27,37 +27,36 @@ final class SessionWork {
 
   private final RunSetup setup;
   private final RunState state;
-  private final RollbackProtocol protocol;
   private final EmergencyStop stop;
   private final LockPhase locks;
   private final LockTrouble trouble;
   private final SessionTimes times;
 
-  private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final Meeting barrier;
-  private final CompletableFuture<List<RollbackMessage>> ended = new CompletableFuture<>();
+  private final Meeting ended;
+  private final CompletableFuture<Void> mayPrepare = new CompletableFuture<>();
+  private final Map<Part, List<RollbackMessage>> messages = new ConcurrentHashMap<>();
 
   SessionWork(
       RunSetup setup,
       RunState state,
-      RollbackProtocol protocol,
       EmergencyStop stop,
       LockPhase locks,
       LockTrouble trouble,
       SessionTimes times) {
     this.setup = setup;
     this.state = state;
-    this.protocol = protocol;
     this.stop = stop;
     this.locks = locks;
     this.trouble = trouble;
     this.times = times;
     this.barrier = new Meeting(setup.sessions());
+    this.ended = new Meeting(setup.parts().size());
   }
 
-  /** The engine's report, once session 1 has ended the rollback. */
-  List<RollbackMessage> messages() {
-    return ended.getNow(List.of());
+  /** The engine's report on a part, once its leader has ended the rollback there. */
+  List<RollbackMessage> messages(Part part) {
+    return messages.getOrDefault(part, List.of());
   }
 
   /**
@@ -83,41 +82,45 @@ final class SessionWork {
 
   private Attempt work(SessionConnection session, Attempt first) throws Exception {
     int number = session.number();
-    Connection connection = session.connection();
+    Part part = setup.part(number);
     long begun = System.nanoTime();
     setup.listener().at(ProtocolStep.BEFORE_LOCK, number);
     Attempt attempt = locks.lock(session, first);
     times.locked(number, begun);
-    setup.listener().at(ProtocolStep.AFTER_LOCK, number);
     if (session.isCoordinator()) {
-      protocol.start(connection, attempt.rollbackId());
       setup.progress().phase("all sessions have their locks, putting the tables back");
       setup.listener().at(ProtocolStep.AFTER_START, number);
-      started.complete(null);
     }
-    stop.await(started);
     begun = System.nanoTime();
-    protocol.execute(connection, attempt.rollbackId(), number);
+    part.protocol(setup.request())
+        .execute(session.connection(), attempt.in(part).rollbackId(), part.local(number));
     times.executed(number, begun);
     setup.progress().detail("session " + number + " has put its tables back");
     setup.listener().at(ProtocolStep.AFTER_EXECUTE, number);
     state.move(s -> s.worked(number));
     stop.await(barrier.arrive());
+    if (setup.isLeader(number)) {
+      end(session, attempt);
+    }
     if (session.isCoordinator()) {
-      end(connection, attempt.rollbackId());
+      stop.await(ended.all());
+      state.move(ProtocolState::ended);
+      setup.listener().at(ProtocolStep.AFTER_END, number);
+      mayPrepare.complete(null);
     } else {
-      stop.await(ended);
+      stop.await(mayPrepare);
       prepare(session);
     }
     return attempt;
   }
 
-  private void end(Connection connection, int rollbackId) throws Exception {
-    setup.listener().at(ProtocolStep.BARRIER, 1);
-    List<RollbackMessage> messages = protocol.end(connection, rollbackId);
-    state.move(ProtocolState::ended);
-    setup.listener().at(ProtocolStep.AFTER_END, 1);
-    ended.complete(messages);
+  private void end(SessionConnection leader, Attempt attempt) throws Exception {
+    Part part = setup.part(leader.number());
+    setup.listener().at(ProtocolStep.BARRIER, leader.number());
+    messages.put(
+        part,
+        part.protocol(setup.request()).end(leader.connection(), attempt.in(part).rollbackId()));
+    ended.arrive();
   }
 
   private void prepare(SessionConnection session) throws Exception {
@@ -126,7 +129,9 @@ final class SessionWork {
     stop.check();
     state.move(s -> s.prepareSent(number));
     SessionTransaction.prepare(
-        session.connection(), setup.gid(number), setup.facts().rights().finishingRole());
+        session.connection(),
+        setup.gid(number),
+        setup.part(number).facts().rights().finishingRole());
     state.move(s -> s.prepared(number));
     setup.progress().detail("session " + number + " is prepared");
     setup.listener().at(ProtocolStep.AFTER_PREPARE, number);

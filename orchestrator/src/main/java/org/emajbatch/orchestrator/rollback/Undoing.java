@@ -100,14 +100,14 @@ final class Undoing {
 
   private Resolution resolve() throws Exception {
     try (HelperConnection helper = open()) {
-      return new Recovery(helper.connection(), setup.request().connection(), setup.listener())
-          .resolveOwn(setup.run(), setup.facts().server().databaseOid());
+      return new Recovery(helper.connection(), setup.coordinator().connection(), setup.listener())
+          .resolveOwn(setup.run(), setup.coordinator().facts().server().databaseOid());
     }
   }
 
   private HelperConnection open() throws SQLException {
     return HelperConnection.open(
-        setup.request().connection(), SessionName.helper(setup.run(), "undo"));
+        setup.coordinator().connection(), SessionName.helper(setup.run(), "undo"));
   }
 
   private static Failure failure(Throwable why) {
@@ -133,7 +133,7 @@ final class Undoing {
                 + why.getMessage())
         .on(setup.run().toString())
         .hint("tables may stay locked until it is resolved")
-        .next(Invocation.of("recover", setup.facts().server().database()))
+        .next(Invocation.of("recover", setup.coordinator().database()))
         .because(why);
   }
 }

@@ -25,4 +25,9 @@ public final class Meeting {
     }
     return all;
   }
+
+  /** Completes when all have come; for those who only wait. */
+  public CompletableFuture<Void> all() {
+    return all;
+  }
 }

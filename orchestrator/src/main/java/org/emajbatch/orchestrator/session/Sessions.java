@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.run.RunId;
 
@@ -25,16 +26,18 @@ public final class Sessions implements AutoCloseable {
   /**
    * Opens all of them at the same time.
    *
+   * @param settings where each session, by its number, works
    * @param lockTimeout the longest wait of a session for any one lock
    * @throws SQLException when one of them cannot be opened; none is left open then
    */
   public static Sessions open(
-      ConnectionSettings settings, RunId run, int sessions, Duration lockTimeout)
+      IntFunction<ConnectionSettings> settings, RunId run, int sessions, Duration lockTimeout)
       throws SQLException, InterruptedException {
     List<Callable<SessionConnection>> openings = new ArrayList<>(sessions);
     for (int i = 1; i <= sessions; i++) {
       int number = i;
-      openings.add(() -> SessionConnection.open(settings, run, number, sessions, lockTimeout));
+      openings.add(
+          () -> SessionConnection.open(settings.apply(number), run, number, sessions, lockTimeout));
     }
     ExecutorService threads = Executors.newFixedThreadPool(sessions);
     try {
@@ -88,9 +91,10 @@ public final class Sessions implements AutoCloseable {
   }
 
   /** Whether each has a server process of its own, as behind a pooler they may not. */
-  public boolean areDistinctFrom(int otherPid) {
+  public boolean areDistinctFrom(List<Integer> otherPids) {
     HashSet<Integer> distinct = new HashSet<>(pids());
-    return distinct.size() == all.size() && !distinct.contains(otherPid);
+    distinct.addAll(otherPids);
+    return distinct.size() == all.size() + otherPids.size();
   }
 
   /** Cancels what they are doing. */

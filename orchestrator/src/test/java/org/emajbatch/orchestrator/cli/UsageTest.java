@@ -60,7 +60,9 @@ class UsageTest {
           '-g a,,b -m m',                         empty name
           '-g a,a -m m',                          given twice
           -g g -m m -m n,                         --mark
-          -g g -m m -d one -d two,                -d is given 2 times
+          -g g -m m -d one -d one,                given twice
+          recover -d one -d two,                  -d is given 2 times
+          -d one -g g -m m -d two -m n -d three,  no mark is given for database three
           -g g -m m -p port,                      port
           -g g -m m -W secret --password,         --password asks
           -g g -m m --password,                   needs a terminal

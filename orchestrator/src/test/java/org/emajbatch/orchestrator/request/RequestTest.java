@@ -26,7 +26,8 @@ class RequestTest {
     assertThatThrownBy(() -> request(List.of("a", "b", "a"), "M"))
         .hasMessageContaining("given twice");
     assertThatThrownBy(() -> request(List.of("a"), "")).hasMessageContaining("mark");
-    assertThat(request(List.of("a,b", "a"), "M").groups()).containsExactly("a,b", "a");
+    assertThat(request(List.of("a,b", "a"), "M").targets().get(0).groups())
+        .containsExactly("a,b", "a");
   }
 
   @ParameterizedTest
@@ -73,14 +74,12 @@ class RequestTest {
 
   private static RollbackRequest request(List<String> groups, String mark) {
     return new RollbackRequest(
-        groups,
-        mark,
+        List.of(new Target(SETTINGS, groups, mark)),
         SessionCount.of(1),
         false,
         false,
         false,
         Optional.empty(),
-        RollbackRequest.DEFAULT_LOCK_TIMEOUT,
-        SETTINGS);
+        RollbackRequest.DEFAULT_LOCK_TIMEOUT);
   }
 }

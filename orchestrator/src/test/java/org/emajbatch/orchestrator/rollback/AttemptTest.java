@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All sessions must hear the same verdict, however late somebody gives up. */
@@ -37,8 +38,26 @@ class AttemptTest {
     assertThat(attempt.hasFailed()).isFalse();
   }
 
+  @Test
+  void startsWhenAllDatabasesHaveAndNotWhereOneRefuses() {
+    Attempt good = attempt(2);
+    good.started(Optional.empty());
+    assertThat(good.started()).isNotDone();
+    good.started(Optional.empty());
+    assertThat(good.started()).isCompletedWithValue(true);
+    assertThat(good.outdated()).isEmpty();
+
+    Attempt bad = attempt(2);
+    SQLException why = new SQLException("changed");
+    bad.started(Optional.of(why));
+    assertThat(bad.started()).isNotDone();
+    bad.started(Optional.empty());
+    assertThat(bad.started()).isCompletedWithValue(false);
+    assertThat(bad.outdated()).containsSame(why);
+  }
+
   private static Attempt attempt(int sessions) {
-    return new Attempt(
-        1, PlannedRollback.of(List.of(), Map.of(), sessions), Duration.ofSeconds(1), sessions);
+    Opened opened = new Opened(1, PlannedRollback.of(List.of(), Map.of(), sessions));
+    return new Attempt(List.of(opened, opened), Duration.ofSeconds(1), sessions);
   }
 }

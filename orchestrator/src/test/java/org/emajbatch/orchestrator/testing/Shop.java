@@ -104,6 +104,11 @@ public final class Shop {
     return new Shop(database);
   }
 
+  /** The same shop once more, as it is now, in another database of the server. */
+  public Shop copy() throws SQLException {
+    return new Shop(database.copy());
+  }
+
   /** The database. */
   public TestDatabase database() {
     return database;

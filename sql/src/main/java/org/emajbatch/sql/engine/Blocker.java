@@ -31,7 +31,10 @@ public record Blocker(
 
   private static final String OF =
       """
-      SELECT w.pid AS waiting_pid, coalesce(l.relation::regclass::text, '') AS relation,
+      SELECT w.pid AS waiting_pid,
+             CASE WHEN l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+                  THEN coalesce(l.relation::regclass::text, '')
+                  ELSE coalesce('relation ' || l.relation || ' of database ' || w.datname, '') END AS relation,
              b.pid, coalesce(g.gid, '') AS gid, coalesce(a.usename, '') AS role,
              coalesce(a.application_name, '') AS application, coalesce(a.query, '') AS query,
              a.xact_start

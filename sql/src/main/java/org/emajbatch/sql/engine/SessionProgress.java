@@ -68,6 +68,12 @@ public record SessionProgress(
         rollbackId);
   }
 
+  /** The same under another number. */
+  public SessionProgress ofSession(int number) {
+    return new SessionProgress(
+        number, tables, tablesDone, rows, estimatedMicros, doneMicros, currentTable);
+  }
+
   /** Share of the work done, from 0 to 1. */
   public double share() {
     if (estimatedMicros > 0) {

@@ -25,6 +25,7 @@ public final class TestDatabase {
   private final ConnectionSettings server;
   private final ConnectionSettings superuser;
   private final List<String> roles = new ArrayList<>();
+  private final List<TestDatabase> copies = new ArrayList<>();
 
   private TestDatabase(ConnectionSettings server, String name) {
     this.server = server;
@@ -39,6 +40,18 @@ public final class TestDatabase {
   static TestDatabase create(ConnectionSettings server, String name) throws SQLException {
     run(server, List.of("CREATE DATABASE " + quote(name)));
     return new TestDatabase(server, name);
+  }
+
+  /**
+   * Another database of the server with the same content, roles included; it goes with this one.
+   * Nobody may be connected meanwhile.
+   */
+  public TestDatabase copy() throws SQLException {
+    String name = name() + "_" + (copies.size() + 2);
+    run(server, List.of("CREATE DATABASE " + quote(name) + " TEMPLATE " + quote(name())));
+    TestDatabase copy = new TestDatabase(server, name);
+    copies.add(copy);
+    return copy;
   }
 
   /** The database's name. */
@@ -99,6 +112,9 @@ public final class TestDatabase {
 
   /** Removes the database with whatever a failed test left in it, and the roles made for it. */
   void drop() throws SQLException {
+    for (TestDatabase copy : copies) {
+      copy.drop();
+    }
     List<String> gids = new ArrayList<>();
     try (Connection connection = open();
         Statement statement = connection.createStatement();

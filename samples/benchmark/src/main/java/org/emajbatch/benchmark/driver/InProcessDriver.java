@@ -7,6 +7,7 @@ import org.emajbatch.orchestrator.progress.Progress;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.SessionCount;
+import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.orchestrator.rollback.RollbackOperation;
 
 /** Our client without the start of its process: checks, plan, decision row, job and report. */
@@ -22,14 +23,12 @@ public final class InProcessDriver implements RollbackDriver {
     new RollbackOperation(Progress.NONE, StepListener.NONE)
         .run(
             new RollbackRequest(
-                List.of(order.group()),
-                order.mark(),
+                List.of(new Target(order.database(), List.of(order.group()), order.mark())),
                 SessionCount.of(order.sessions()),
                 order.logged(),
                 false,
                 false,
                 Optional.of("benchmark"),
-                RollbackRequest.DEFAULT_LOCK_TIMEOUT,
-                order.database()));
+                RollbackRequest.DEFAULT_LOCK_TIMEOUT));
   }
 }

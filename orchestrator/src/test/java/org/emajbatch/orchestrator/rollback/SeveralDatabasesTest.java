@@ -1,0 +1,281 @@
+package org.emajbatch.orchestrator.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.testing.ChangedShop;
+import org.emajbatch.orchestrator.testing.Child;
+import org.emajbatch.orchestrator.testing.Program;
+import org.emajbatch.orchestrator.testing.Program.Result;
+import org.emajbatch.orchestrator.testing.Shop;
+import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.testkit.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One rollback over several databases of a server: all of them go back, or none does. */
+class SeveralDatabasesTest extends ChangedShop {
+
+  private Shop other;
+  private String first;
+  private String second;
+
+  @BeforeEach
+  void copy() throws Exception {
+    other = shop.copy();
+    first = shop.database().name();
+    second = other.database().name();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2, 1", "2, 2, 1", "5, 5, 2"})
+  void bothGoBackUnderOneDecision(int asked, int sessions, int inSecond) throws Exception {
+    Result result = rollBack(program, asked, "--verify", "--json");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.json().get("sessionCount").asInt()).isEqualTo(sessions);
+    assertThat(result.json().get("databases").get(0).get("database").asString()).isEqualTo(first);
+    assertThat(result.json().get("databases").get(1).get("database").asString()).isEqualTo(second);
+    assertThat(result.json().get("tableCount").asInt()).isEqualTo(16);
+    assertThat(result.json().get("verified").asBoolean()).isTrue();
+    List<Integer> sessionsOfSecond = new ArrayList<>();
+    result
+        .json()
+        .get("sessions")
+        .forEach(
+            session -> {
+              if (session.get("database").asString().equals(second)) {
+                sessionsOfSecond.add(session.get("session").asInt());
+                assertThat(session.get("tableCount").asInt()).isPositive();
+              }
+            });
+    assertThat(sessionsOfSecond).hasSizeGreaterThanOrEqualTo(inSecond);
+    bothAreAt(atMark);
+    assertThat(shop.value("SELECT string_agg(outcome, ' ') FROM emaj_batch.decision"))
+        .isEqualTo("committed");
+    assertThat(other.value("SELECT count(*) FROM emaj_batch.decision")).isEqualTo("0");
+  }
+
+  @Test
+  void eachDatabaseMayHaveItsOwnGroupsAndMarks() throws Exception {
+    other.mark("M2");
+    other.change("two");
+    Result result =
+        program.run(
+            "-d", first, "-g", "sales", "-m", "M", "-d", second, "-g", "warehouse", "-m", "M2");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("group sales to mark M in database " + first)
+        .contains("group warehouse to mark M2 in database " + second);
+    assertThat(shop.digests().get("customer")).isEqualTo(atMark.get("customer"));
+    assertThat(shop.digests().get("place")).isEqualTo(changed.get("place"));
+    assertThat(other.digests().get("place")).isEqualTo(changed.get("place"));
+    assertThat(other.digests().get("customer")).isNotEqualTo(changed.get("customer"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AFTER_CLAIM, 1, true, aborted",
+    "AFTER_EXECUTE, 4, false, aborted",
+    "AFTER_PREPARE, 3, true, aborted",
+    "BEFORE_DECIDE, 1, false, aborted",
+    "AFTER_DECIDE, 1, true, committed",
+    "AFTER_DECIDE, 1, false, committed",
+    "BEFORE_BOOKKEEPING, 1, false, committed"
+  })
+  void afterAKillRecoverFromEitherDatabaseMakesItAllOrNothing(
+      ProtocolStep step, int session, boolean fromFirst, String outcome) throws Exception {
+    try (Child child =
+        Child.haltingAt(
+            step,
+            session,
+            shop.database().settings(Shop.OPERATOR),
+            arguments("-s", "4").toArray(String[]::new))) {
+      child.awaitPoint();
+      child.kill();
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                shop.value(
+                        "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'emaj-batch %'"
+                            + " AND datname IN ('"
+                            + first
+                            + "', '"
+                            + second
+                            + "')")
+                    .equals("0"));
+
+    Result result = program.run("recover", "-d", fromFirst ? first : second, "--json");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    bothAreAt(outcome.equals("committed") ? atMark : changed);
+    assertThat(shop.value("SELECT outcome FROM emaj_batch.decision")).isEqualTo(outcome);
+  }
+
+  @Test
+  void theNextRollbackOfTheSecondDatabaseFindsWhatWasLeftThere() throws Exception {
+    try (Child child =
+        Child.haltingAt(
+            ProtocolStep.BEFORE_DECIDE,
+            1,
+            shop.database().settings(Shop.OPERATOR),
+            arguments("-s", "4").toArray(String[]::new))) {
+      child.awaitPoint();
+      child.kill();
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> program.run("recover", "--dry-run").out().contains("would roll back"));
+
+    Result result =
+        program.run(
+            "-d", second, "-g", "sales,warehouse", "-m", "M", "-s", "2", "--lock-timeout", "5s");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(other.digests()).isEqualTo(atMark);
+    assertThat(shop.digests()).isEqualTo(changed);
+    assertThat(shop.prepared()).isZero();
+  }
+
+  @Test
+  void aFailureInOneUndoesTheOther() throws Exception {
+    other
+        .database()
+        .execute("ALTER TABLE shop.note ADD CONSTRAINT only_changed CHECK (body ? 'changed')");
+
+    Result result = rollBack(program, 4, "--json");
+
+    assertThat(result.exitCode()).isEqualTo(4);
+    assertThat(result.json().get("error").get("message").asString()).contains("only_changed");
+    bothAreAt(changed);
+  }
+
+  @Test
+  void aRefusalInOneIsNamedAndBeginsNothing() throws Exception {
+    other.database().execute("SELECT emaj.emaj_protect_group('sales')");
+
+    Result result = rollBack(program, 4, "--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().get("error").get("message").asString())
+        .contains("\"" + second + "\"")
+        .contains("protected");
+    assertThat(shop.value("SELECT count(*) FROM emaj_batch.run")).isEqualTo("0");
+    bothAreAt(changed);
+  }
+
+  @Test
+  void whoHoldsALockInTheSecondDatabaseIsNamed() throws Exception {
+    try (var application = other.database().open();
+        var statement = application.createStatement()) {
+      statement.execute("SET application_name = 'night report'");
+      statement.execute("BEGIN");
+      statement.execute("LOCK TABLE shop.orders IN SHARE MODE");
+
+      Result result = rollBack(program, 4, "--lock-timeout", "2s", "--json");
+
+      assertThat(result.exitCode()).isEqualTo(4);
+      assertThat(result.json().get("error").get("message").asString())
+          .contains("night report")
+          .contains("of database " + second);
+      statement.execute("ROLLBACK");
+    }
+    bothAreAt(changed);
+  }
+
+  @Test
+  void databasesOfDifferentServersAreRefused() throws Exception {
+    try (TestServer server = TestServer.start("17")) {
+      ConnectionSettings elsewhere = server.settings("postgres");
+      String uri =
+          "postgresql://%s:%s@%s:%d/postgres"
+              .formatted(
+                  elsewhere.user(),
+                  elsewhere.password().map(password -> password.reveal()).orElse(""),
+                  elsewhere.host(),
+                  elsewhere.port());
+
+      Result result = program.run("-g", "sales", "-m", "M", "-d", first, "-d", uri, "--json");
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("severalInstances");
+    }
+    bothAreAt(changed);
+  }
+
+  @Test
+  void oddArgumentsAreRefused() {
+    Result twice = program.run("-d", first, "-d", first, "-g", "sales", "-m", "M");
+    assertThat(twice.exitCode()).isEqualTo(2);
+    assertThat(twice.err()).contains("given twice");
+    Result third =
+        program.run(
+            "-m", "M", "-d", first, "-g", "sales", "-d", second, "-g", "sales", "-d", "third");
+    assertThat(third.exitCode()).isEqualTo(2);
+    assertThat(third.err()).contains("no group is given for database third");
+  }
+
+  @Test
+  void rollbacksOfOneServersDatabasesRunSideBySide() throws Exception {
+    CountDownLatch bothThere = new CountDownLatch(2);
+    ExecutorService background = Executors.newCachedThreadPool();
+    try {
+      List<Future<Result>> runs = new ArrayList<>();
+      for (String database : List.of(first, second)) {
+        Program meeting =
+            program.listening(
+                (step, session) -> {
+                  if (step == ProtocolStep.BARRIER) {
+                    bothThere.countDown();
+                    assertThat(bothThere.await(60, TimeUnit.SECONDS)).isTrue();
+                  }
+                });
+        runs.add(
+            background.submit(
+                () -> meeting.run("-d", database, "-g", "sales,warehouse", "-m", "M", "-s", "3")));
+      }
+      for (Future<Result> run : runs) {
+        Result result = run.get(120, TimeUnit.SECONDS);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+      }
+    } finally {
+      background.shutdownNow();
+    }
+    bothAreAt(atMark);
+  }
+
+  private Result rollBack(Program by, int sessions, String... more) {
+    List<String> arguments = arguments("-s", Integer.toString(sessions));
+    arguments.addAll(List.of(more));
+    return by.run(arguments.toArray(String[]::new));
+  }
+
+  private List<String> arguments(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("-d", first, "-d", second, "-g", "sales,warehouse", "-m", "M"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private void bothAreAt(Map<String, String> digests) throws Exception {
+    assertThat(shop.digests()).as(first).isEqualTo(digests);
+    assertThat(other.digests()).as(second).isEqualTo(digests);
+    assertThat(shop.prepared()).isZero();
+    assertThat(other.prepared()).isZero();
+  }
+}
