@@ -124,11 +124,12 @@ class DocumentedCommandsTest {
     }
   }
 
-  /** The pages speak of a database mydb that the reader has. */
+  /** The pages speak of a database mydb that the reader has, and of its twin in the north. */
   private void createDatabase(Page page) throws Exception {
     try (Connection connection = Connections.open(server.settings("postgres"), "docs");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS mydb WITH (FORCE)");
+      statement.execute("DROP DATABASE IF EXISTS mydb_north WITH (FORCE)");
       statement.execute("CREATE DATABASE mydb");
     }
     execute("CREATE SCHEMA app");
@@ -147,6 +148,10 @@ class DocumentedCommandsTest {
       for (String sql : MARKED_GROUPS) {
         execute(sql);
       }
+    }
+    try (Connection connection = Connections.open(server.settings("postgres"), "docs");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE mydb_north TEMPLATE mydb");
     }
   }
 

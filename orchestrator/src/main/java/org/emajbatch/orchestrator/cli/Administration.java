@@ -43,7 +43,7 @@ final class Administration {
 
   private static HelperConnection open(ConnectionSettings settings, String name) throws Failure {
     try {
-      return HelperConnection.open(settings, SessionName.command(name));
+      return HelperConnection.patient(settings, SessionName.command(name));
     } catch (SQLException e) {
       throw SqlErrors.connection(e, settings);
     }

@@ -73,6 +73,11 @@ public final class SqlErrors {
     return state(e).startsWith(CONNECTION_CLASS) || BACKEND_ENDED.contains(state(e));
   }
 
+  /** The server itself said so, and not the driver for want of an answer. */
+  public static boolean isAnswer(SQLException e) {
+    return ServerError.isFromServer(e);
+  }
+
   /** No connection could be opened. */
   public static Failure connection(SQLException e, ConnectionSettings settings) {
     String hint =

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.job;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -21,7 +22,7 @@ final class SettingsDataSource extends AbstractDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return Connections.open(settings, applicationName);
+    return Connections.open(settings, applicationName, HelperConnection.LONGEST_SILENCE);
   }
 
   @Override

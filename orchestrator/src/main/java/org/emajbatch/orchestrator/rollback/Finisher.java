@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.rollback;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.orchestrator.session.SessionConnection;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.connect.ConnectionSettings;
@@ -30,7 +33,11 @@ import org.emajbatch.sql.engine.SessionTransaction.Finished;
  */
 final class Finisher {
 
-  private static final int TRIES = 4;
+  /** Long enough for a server that crashed to be back, short enough for somebody who waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final RunSetup setup;
   private final RunState state;
@@ -103,11 +110,14 @@ final class Finisher {
     String gid = setup.gid(number);
     Part part = setup.part(number);
     Optional<String> role = part.facts().rights().finishingRole();
-    SQLException last = null;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
+    SQLException last = new SQLException(gid + " is being finished by somebody else");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Duration pause = Duration.ZERO;
+    while (System.nanoTime() + pause.toNanos() < end) {
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       try {
         Finished finished =
-            attempt == 0
+            pause.isZero()
                 ? SessionTransaction.commitPrepared(session.connection(), gid, role)
                 : onNewConnection(part.connection(), gid, role);
         if (finished != Finished.BUSY) {
@@ -117,15 +127,30 @@ final class Finisher {
         }
       } catch (SQLException e) {
         last = e;
+        if (!SqlErrors.isConnectionLost(e)) {
+          break;
+        }
       }
+      pause = longer(pause);
     }
-    throw last == null ? new SQLException(gid + " is being finished by somebody else") : last;
+    throw last;
+  }
+
+  private static Duration longer(Duration pause) {
+    if (pause.isZero()) {
+      return FIRST_PAUSE;
+    }
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private Finished onNewConnection(ConnectionSettings settings, String gid, Optional<String> role)
       throws SQLException {
     try (Connection connection =
-        Connections.open(settings, SessionName.helper(setup.run(), "finish"))) {
+        Connections.open(
+            settings,
+            SessionName.helper(setup.run(), "finish"),
+            HelperConnection.LONGEST_SILENCE)) {
       return SessionTransaction.commitPrepared(connection, gid, role);
     }
   }

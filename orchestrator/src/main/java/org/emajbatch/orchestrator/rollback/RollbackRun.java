@@ -61,7 +61,13 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     this.times = new SessionTimes(setup.sessions());
     this.watch =
         new Watch(
-            setup.coordinator().connection(), setup.run(), sessions.pids(), stop, this::lookAround);
+            setup.coordinator().connection(),
+            setup.run(),
+            sessions.pids(),
+            stop,
+            this::lookAround,
+            Watch.LONGEST_SILENCE,
+            this::giveTheServerUp);
     this.progressReader = new ProgressReader(setup);
     LockBudget budget = new LockBudget(setup.request().lockTimeout());
     LockTrouble trouble = new LockTrouble(stop, watch, setup.progress());
@@ -189,6 +195,19 @@ final class RollbackRun implements JobSteps, AutoCloseable {
                     + attempt.in(part).rollbackId()
                     + (setup.isSpread() ? " in database " + part.database() : ""))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Waiting would never end: dropping the connections lets every step fail, and what they mean for
+   * the data is found out as after any lost connection.
+   */
+  private void giveTheServerUp() {
+    setup
+        .progress()
+        .warning(
+            "the server has not answered for %s, giving its connections up"
+                .formatted(Texts.duration(Watch.LONGEST_SILENCE.toMillis())));
+    sessions.abortAll();
   }
 
   /** The watch looks now and then; what it shows last should not be half of the work. */

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
 
@@ -11,14 +12,23 @@ import org.emajbatch.sql.connect.Connections;
  */
 public final class HelperConnection implements AutoCloseable {
 
+  /** Generous: the server may be busy with a rollback. */
+  public static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
   private final Connection connection;
 
   private HelperConnection(Connection connection) {
     this.connection = connection;
   }
 
-  /** Opens one. */
+  /** Opens one, for statements that are all short: a silent server is an error then. */
   public static HelperConnection open(ConnectionSettings settings, String applicationName)
+      throws SQLException {
+    return new HelperConnection(Connections.open(settings, applicationName, LONGEST_SILENCE));
+  }
+
+  /** Opens one for statements that may take any time. */
+  public static HelperConnection patient(ConnectionSettings settings, String applicationName)
       throws SQLException {
     return new HelperConnection(Connections.open(settings, applicationName));
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
+import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
 import org.emajbatch.sql.engine.Blocker;
@@ -33,6 +34,12 @@ public final class Watch implements AutoCloseable {
   /** Reading progress costs more than looking for blockers. */
   private static final int TICKS_A_READING = 3;
 
+  /**
+   * Everything the watch asks for takes the server a moment. When no answer has come for this long,
+   * the network swallows what is sent, and the sessions would wait for their answers for ever.
+   */
+  public static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
+
   /** What else is to be read now and then. */
   @FunctionalInterface
   public interface Reading {
@@ -46,8 +53,11 @@ public final class Watch implements AutoCloseable {
   private final Set<Integer> pids;
   private final EmergencyStop stop;
   private final Reading reading;
+  private final Duration longestSilence;
+  private final Runnable onSilence;
 
-  private Connection connection;
+  private volatile Connection connection;
+  private volatile long lastAnswer = System.nanoTime();
   private int ticks;
   private int ticksOfSelfBlock;
   private volatile List<Blocker> lastBlockers = List.of();
@@ -58,23 +68,30 @@ public final class Watch implements AutoCloseable {
    * @param pids their server processes
    * @param stop pulled when they block each other
    * @param reading called at every few looks, on the watch's connection
+   * @param longestSilence how long the server may leave all questions without an answer
+   * @param onSilence what to do then, once
    */
   public Watch(
       ConnectionSettings settings,
       RunId run,
       List<Integer> pids,
       EmergencyStop stop,
-      Reading reading) {
+      Reading reading,
+      Duration longestSilence,
+      Runnable onSilence) {
     this.settings = settings;
     this.run = run;
     this.pids = Set.copyOf(pids);
     this.stop = stop;
     this.reading = reading;
+    this.longestSilence = longestSilence;
+    this.onSilence = onSilence;
   }
 
   /** Begins to look. */
   public void start() {
     threads.scheduleWithFixedDelay(this::look, TICK_MILLIS / 4, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    listen();
   }
 
   /** Does something once, after a while, unless it is cancelled before. */
@@ -92,12 +109,34 @@ public final class Watch implements AutoCloseable {
     lastBlockers = List.of();
   }
 
+  /** On the other thread, since a look may hang in what the network swallows. */
+  private void listen() {
+    long heard = lastAnswer;
+    long left = longestSilence.toNanos() - (System.nanoTime() - heard);
+    if (left > 0) {
+      threads.schedule(this::listen, left, TimeUnit.NANOSECONDS);
+    } else {
+      // The process itself may have been stopped all the time: the server gets one more chance.
+      threads.schedule(
+          () -> giveUpUnlessHeard(heard), longestSilence.toMillis() / 3, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void giveUpUnlessHeard(long before) {
+    if (lastAnswer == before) {
+      onSilence.run();
+    } else {
+      listen();
+    }
+  }
+
   private void look() {
     try {
       if (connection == null) {
-        connection = Connections.open(settings, SessionName.helper(run, "watch"));
+        connection = Connections.open(settings, SessionName.helper(run, "watch"), longestSilence);
       }
       List<Blocker> blockers = Blocker.of(connection, pids);
+      lastAnswer = System.nanoTime();
       if (!blockers.isEmpty()) {
         lastBlockers = blockers;
       }
@@ -106,6 +145,9 @@ public final class Watch implements AutoCloseable {
         reading.read(connection);
       }
     } catch (SQLException | RuntimeException e) {
+      if (e instanceof SQLException refused && SqlErrors.isAnswer(refused)) {
+        lastAnswer = System.nanoTime();
+      }
       // The next look tries again on a new connection; the sessions tell what really failed.
       closeConnection();
     }
@@ -138,11 +180,25 @@ public final class Watch implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     try {
-      threads.awaitTermination(1, TimeUnit.SECONDS);
+      if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+        // The look waits for an answer, and closing would wait for the look.
+        abortConnection();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     closeConnection();
+  }
+
+  private void abortConnection() {
+    Connection hanging = connection;
+    try {
+      if (hanging != null) {
+        hanging.abort(Runnable::run);
+      }
+    } catch (SQLException alreadyLost) {
+      // Then there is nothing to abort.
+    }
   }
 
   private void closeConnection() {

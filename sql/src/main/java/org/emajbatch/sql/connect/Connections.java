@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 
 /**
- * Opens connections that suit sessions which work for hours: the server notices a dead client, no
- * read ever times out.
+ * Opens connections: those of sessions that work for hours, where the server notices a dead client
+ * and no read ever times out, and those whose every statement is short, where silence is an error.
  */
 public final class Connections {
 
@@ -60,6 +61,25 @@ public final class Connections {
     return connection;
   }
 
+  /**
+   * A connection in autocommit mode for short statements only: an answer that does not come in time
+   * breaks it, as when the network swallows everything.
+   *
+   * @param longestSilence how long to wait for the server's next word, at least a millisecond
+   */
+  public static Connection open(
+      ConnectionSettings settings, String applicationName, Duration longestSilence)
+      throws SQLException {
+    Connection connection = open(settings, applicationName);
+    try {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestSilence.toMillis()));
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   private static String url(ConnectionSettings settings) {
     String host = settings.isUnixSocket() ? "localhost" : settings.host();
     return "jdbc:postgresql://%s:%d/%s"
@@ -78,6 +98,8 @@ public final class Connections {
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("socketTimeout", "0");
+    // Whoever did not choose a time still must not wait for ever for a server that says nothing.
+    properties.putIfAbsent("loginTimeout", "60");
     // The application's name then travels in the start packet and saves a round trip.
     properties.setProperty("assumeMinServerVersion", "9.5");
     if (settings.isUnixSocket()) {

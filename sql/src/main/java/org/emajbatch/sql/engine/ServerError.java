@@ -28,6 +28,11 @@ public record ServerError(String message, Optional<String> hint) {
         Optional.ofNullable(answer.getHint()).map(ServerError::oneLine));
   }
 
+  /** Whether the server itself said so, and not the driver for want of an answer. */
+  public static boolean isFromServer(SQLException e) {
+    return e instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
+  }
+
   private static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
