@@ -81,8 +81,12 @@ public final class Child implements AutoCloseable {
   }
 
   /** Waits for its end; what it says meanwhile is read. */
-  public int exitCode() throws IOException, InterruptedException {
-    err.transferTo(Writer.nullWriter());
+  public int exitCode() throws InterruptedException {
+    try {
+      err.transferTo(Writer.nullWriter());
+    } catch (IOException killedMeanwhile) {
+      // Whoever kills it closes its streams, too.
+    }
     return process.waitFor();
   }
 
