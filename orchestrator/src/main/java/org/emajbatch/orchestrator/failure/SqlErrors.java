@@ -1,7 +1,10 @@
 package org.emajbatch.orchestrator.failure;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.engine.ServerError;
 
@@ -82,7 +85,7 @@ public final class SqlErrors {
   public static Failure connection(SQLException e, ConnectionSettings settings) {
     String hint =
         switch (state(e).length() < 2 ? "" : state(e).substring(0, 2)) {
-          case CONNECTION_CLASS -> "is the server running, and reachable under that name and port?";
+          case CONNECTION_CLASS -> reachable(e, settings);
           case AUTHORIZATION_CLASS -> "check the role, and the password in PGPASSWORD or ~/.pgpass";
           default -> NO_DATABASE.equals(e.getSQLState()) ? "check the database's name (-d)" : "";
         };
@@ -93,6 +96,18 @@ public final class SqlErrors {
         .on(settings.database())
         .hint(hint)
         .because(e);
+  }
+
+  /** A server that is not trusted, or cannot be for want of a file, may well be running. */
+  private static String reachable(SQLException e, ConnectionSettings settings) {
+    Throwable cause = e.getCause();
+    boolean network =
+        cause instanceof IOException
+            && !(cause instanceof SSLException)
+            && (settings.isUnixSocket() || !(cause instanceof FileNotFoundException));
+    return network
+        ? "is the server running, and reachable under that name and port?"
+        : "check sslmode, and the files that PGSSLROOTCERT, PGSSLCERT and PGSSLKEY name";
   }
 
   /** One of the engine's checks said no. */

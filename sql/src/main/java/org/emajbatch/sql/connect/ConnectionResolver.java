@@ -46,6 +46,11 @@ public final class ConnectionResolver {
     }
     String database = given.text(Parameter.DBNAME).orElse(user);
     List<String> warnings = new ArrayList<>();
+    if (options.dbname().isPresent() && holdsSecret(options.dbname().get())) {
+      warnings.add(
+          "a password in the connection string can be seen in the process list; use ~/.pgpass,"
+              + " PGPASSWORD or --password");
+    }
     Optional<Password> password = password(given, server, database, user, environment, warnings);
     return new Resolution(
         new ConnectionSettings(
@@ -56,6 +61,12 @@ public final class ConnectionResolver {
             password,
             driverProperties(given, environment)),
         warnings);
+  }
+
+  private static boolean holdsSecret(String dbname) throws ConnectionSettingsException {
+    Given given = ConnectionString.parse(dbname);
+    return given.text(Parameter.PASSWORD).isPresent()
+        || given.text(Parameter.SSLPASSWORD).isPresent();
   }
 
   private static Given collect(ConnectionOptions options, Map<String, String> environment)

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Opens connections: those of sessions that work for hours, where the server notices a dead client
@@ -39,7 +41,19 @@ public final class Connections {
 
   private static final String INVALID_PARAMETER_VALUE = "22023";
 
+  /**
+   * The driver writes to stderr what its exceptions say as well, and in detail what it sends. Held
+   * here, because the logging library forgets the level of a logger that nobody holds.
+   */
+  private static final Logger DRIVER = quiet("org.postgresql");
+
   private Connections() {}
+
+  private static Logger quiet(String name) {
+    Logger logger = Logger.getLogger(name);
+    logger.setLevel(Level.OFF);
+    return logger;
+  }
 
   /**
    * A connection in autocommit mode.

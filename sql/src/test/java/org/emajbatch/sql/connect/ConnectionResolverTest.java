@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionResolverTest {
 
@@ -79,7 +81,12 @@ class ConnectionResolverTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(Password.of("typed")));
-    assertThat(resolve(typed).password()).contains(Password.of("typed"));
+    Resolution resolution = ConnectionResolver.resolve(typed, environment);
+    assertThat(resolution.settings().password()).contains(Password.of("typed"));
+    assertThat(resolution.warnings())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("can be seen in the process list")
+        .doesNotContain("old");
   }
 
   @Test
@@ -165,6 +172,21 @@ class ConnectionResolverTest {
     Files.writeString(home.resolve(".postgresql/root.crt"), "");
     assertThat(resolve(ConnectionOptions.none()).driverProperties())
         .containsEntry("sslmode", "verify-ca");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
+  void aKeyThatJavaCannotReadIsToldWithTheCommandThatConvertsIt(String form) throws Exception {
+    Path key = home.resolve("my client.key");
+    Files.writeString(key, "-----BEGIN " + form + "-----\nc2VjcmV0\n-----END " + form + "-----\n");
+    environment.put("PGSSLKEY", key.toString());
+    assertThatThrownBy(() -> ConnectionResolver.resolve(ConnectionOptions.none(), environment))
+        .isInstanceOf(ConnectionSettingsException.class)
+        .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt -in '" + key + "' -out")
+        .hasMessageNotContaining("c2VjcmV0");
+    environment.put("PGSSLMODE", "disable");
+    assertThat(resolve(ConnectionOptions.none()).driverProperties())
+        .containsEntry("sslmode", "disable");
   }
 
   @Test
