@@ -13,6 +13,8 @@ import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.Result;
 import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.sql.connect.Invocation;
+import org.emajbatch.sql.engine.Databases;
 import org.emajbatch.sql.engine.RunBackends;
 import org.emajbatch.sql.run.Cancellations;
 import org.emajbatch.sql.run.Decisions;
@@ -55,6 +57,7 @@ public final class RunCanceller {
    */
   public CancelReport cancel(String id) throws SQLException, Failure, InterruptedException {
     Run run = find(id);
+    requireJudge(run);
     Optional<Outcome> before = Decisions.outcome(connection, run.id());
     if (before.isPresent()) {
       return verdict(run, before.get(), Result.NOTHING_TO_DO);
@@ -103,6 +106,19 @@ public final class RunCanceller {
                 : candidates.stream().collect(Collectors.joining("; ", "in progress: ", "")));
   }
 
+  /** A run over several databases has its decision, and looks for wishes, in the first. */
+  private void requireJudge(Run run) throws SQLException, Failure {
+    Optional<String> judge = Databases.nameOf(connection, run.databaseOid());
+    if (!judge.equals(Optional.of(connection.getCatalog()))) {
+      throw Failure.refused(
+              FailureCode.NOT_CANCELLED,
+              "run " + run.id() + " is decided in database \"" + run.databaseName() + "\"")
+          .on(run.id().toString())
+          .hint("cancel it there")
+          .next(Invocation.of("cancel " + run.id(), judge.orElse(run.databaseName())));
+    }
+  }
+
   private boolean isAlive(Run run) throws SQLException {
     return !RunBackends.live(connection, run.id()).isEmpty();
   }
@@ -130,7 +146,7 @@ public final class RunCanceller {
                     + Texts.duration(patience.toMillis()))
             .on(run.id().toString())
             .hint("it will stop when it sees the request; recover --force does not wait for it")
-            .next("emaj-parallel-rollback recover --force -d " + run.databaseName());
+            .next(Invocation.of("recover --force", run.databaseName()));
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
@@ -157,6 +173,6 @@ public final class RunCanceller {
             "run " + run.id() + " is not running any more, and not decided either")
         .on(run.id().toString())
         .hint("its process has died; recover undoes what it left")
-        .next("emaj-parallel-rollback recover -d " + run.databaseName());
+        .next(Invocation.of("recover", run.databaseName()));
   }
 }

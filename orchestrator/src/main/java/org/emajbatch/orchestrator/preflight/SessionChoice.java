@@ -76,7 +76,7 @@ public record SessionChoice(int sessions, List<String> remarks) {
     int useful = Math.max(fewest, changes.size());
     if (sessions > useful) {
       sessions = useful;
-      remarks.add(fewTables(changes.size(), wanted));
+      remarks.add(fewTables(changes.size(), sessions, wanted));
     }
     int slots = server.freePreparedSlots();
     if (sessions > 1 && slots == 0 && !automatic || slots < fewest - 1) {
@@ -159,16 +159,19 @@ public record SessionChoice(int sessions, List<String> remarks) {
     return all;
   }
 
-  private static String fewTables(int changed, int wanted) {
+  private static String fewTables(int changed, int used, int wanted) {
     return switch (changed) {
-      case 0 ->
-          "no table was changed since the mark, so 1 of %d sessions is used".formatted(wanted);
+      case 0 -> "no table was changed since the mark, so %s used".formatted(share(used, wanted));
       case 1 ->
-          "only 1 table was changed since the mark, so 1 of %d sessions is used".formatted(wanted);
+          "only 1 table was changed since the mark, so %s used".formatted(share(used, wanted));
       default ->
-          "only %1$d tables were changed since the mark, so %1$d of %2$d sessions are used"
-              .formatted(changed, wanted);
+          "only %d tables were changed since the mark, so %s used"
+              .formatted(changed, share(used, wanted));
     };
+  }
+
+  private static String share(int used, int wanted) {
+    return "%d of %d sessions %s".formatted(used, wanted, used == 1 ? "is" : "are");
   }
 
   /** The fewest sessions that are about as fast as any number of them. */

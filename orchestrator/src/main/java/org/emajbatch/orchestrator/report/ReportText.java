@@ -49,7 +49,9 @@ public final class ReportText {
         .forEach(message -> lines.add("  " + message.severity() + ": " + message.text()));
     lines.add(
         "All tables of "
-            + join(report, part -> Texts.groups(part.groups()) + " are at mark " + part.mark())
+            + (report.databases().size() == 1
+                ? Texts.groups(report.groups()) + " are at mark " + report.mark()
+                : "all " + report.databases().size() + " databases' groups are at their marks")
             + compared(report)
             + ".");
     return lines;

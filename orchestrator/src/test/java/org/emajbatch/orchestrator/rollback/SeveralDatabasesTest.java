@@ -153,6 +153,19 @@ class SeveralDatabasesTest extends ChangedShop {
   }
 
   @Test
+  void cancelBelongsToTheDatabaseOfTheDecision() throws Exception {
+    assertThat(rollBack(program, 2).exitCode()).isZero();
+    String run = other.value("SELECT run_id FROM emaj_batch.run");
+
+    Result result = program.run("cancel", run, "-d", second, "--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().get("next").get(0).asString())
+        .isEqualTo("emaj-parallel-rollback cancel " + run + " -d " + first);
+    assertThat(program.run("cancel", run, "-d", first).err()).contains("decided and finished");
+  }
+
+  @Test
   void aFailureInOneUndoesTheOther() throws Exception {
     other
         .database()
