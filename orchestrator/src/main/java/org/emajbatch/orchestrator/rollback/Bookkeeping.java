@@ -1,6 +1,7 @@
 package org.emajbatch.orchestrator.rollback;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.job.JobHistory;
@@ -31,10 +32,7 @@ final class Bookkeeping {
   void finish(Optional<Throwable> jobFailure) {
     try {
       setup.listener().at(ProtocolStep.BEFORE_BOOKKEEPING, 1);
-      for (Part part : setup.parts()) {
-        RollbackProtocol.cleanUp(controls.of(part));
-        new Runs(controls.of(part)).finish(setup.run());
-      }
+      noteEnd(setup.parts());
       if (jobFailure.isPresent()) {
         JobHistory.close(setup.coordinator().connection(), setup.run(), Outcome.COMMITTED);
       }
@@ -42,6 +40,25 @@ final class Bookkeeping {
       missing(SqlErrors.message(e));
     } catch (Exception e) {
       missing(e.toString());
+    }
+  }
+
+  /**
+   * Notes that a run was undone where recovery, which works from the database with the decision,
+   * has not done so already.
+   */
+  void undone() {
+    try {
+      noteEnd(setup.parts().subList(1, setup.parts().size()));
+    } catch (SQLException e) {
+      setup.progress().detail("not noted as finished everywhere: " + SqlErrors.message(e));
+    }
+  }
+
+  private void noteEnd(List<Part> parts) throws SQLException {
+    for (Part part : parts) {
+      RollbackProtocol.cleanUp(controls.of(part));
+      new Runs(controls.of(part)).finish(setup.run());
     }
   }
 

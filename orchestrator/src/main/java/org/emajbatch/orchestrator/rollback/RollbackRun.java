@@ -174,15 +174,16 @@ final class RollbackRun implements JobSteps, AutoCloseable {
    */
   RollbackReport conclude(Optional<Throwable> jobFailure, List<String> remarks)
       throws Failure, InterruptedException {
+    Bookkeeping bookkeeping = new Bookkeeping(setup, controls);
     if (!state.isIn(Phase.FINISH) && !state.isIn(Phase.COMMITTED)) {
       jobFailure.ifPresent(stop::pull);
       Throwable why =
           stop.reason().orElse(new IllegalStateException("the job ended before the decision"));
-      new Undoing(setup, state, sessions).undo(why);
+      new Undoing(setup, state, sessions, bookkeeping).undo(why);
     }
     // From here on the run is decided for the mark; nothing that fails can change that any more.
     finisher.finish(sessions);
-    new Bookkeeping(setup, controls).finish(jobFailure);
+    bookkeeping.finish(jobFailure);
     Attempt attempt = locked.getNow(opened.getNow(null));
     return new Reporter(setup, attempt, times, work).report(controls, remarks);
   }

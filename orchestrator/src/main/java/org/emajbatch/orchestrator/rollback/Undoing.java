@@ -27,11 +27,13 @@ final class Undoing {
   private final RunSetup setup;
   private final RunState state;
   private final Sessions sessions;
+  private final Bookkeeping bookkeeping;
 
-  Undoing(RunSetup setup, RunState state, Sessions sessions) {
+  Undoing(RunSetup setup, RunState state, Sessions sessions, Bookkeeping bookkeeping) {
     this.setup = setup;
     this.state = state;
     this.sessions = sessions;
+    this.bookkeeping = bookkeeping;
   }
 
   /**
@@ -66,7 +68,9 @@ final class Undoing {
         }
         resolution
             .problem()
-            .ifPresent(left -> setup.progress().warning("left for recover to roll back: " + left));
+            .ifPresentOrElse(
+                left -> setup.progress().warning("left for recover to roll back: " + left),
+                bookkeeping::undone);
       }
       case IN_PROGRESS, UNKNOWN -> {
         if (rowDecides) {

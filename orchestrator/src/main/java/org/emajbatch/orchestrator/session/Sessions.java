@@ -97,9 +97,27 @@ public final class Sessions implements AutoCloseable {
     return distinct.size() == all.size() + otherPids.size();
   }
 
-  /** Cancels what they are doing. */
+  /**
+   * Cancels what they are doing, and returns when the server has taken note: a cancellation that
+   * comes later would hit the next statement. All at the same time, because each is a connection of
+   * its own, which takes its time where the network is broken.
+   */
   public void cancelAll() {
-    all.forEach(SessionConnection::cancel);
+    List<Thread> cancelling = new ArrayList<>();
+    for (SessionConnection session : all) {
+      Thread thread = new Thread(session::cancel, "emaj-batch cancel");
+      thread.setDaemon(true);
+      thread.start();
+      cancelling.add(thread);
+    }
+    for (Thread thread : cancelling) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /** Drops the connections under whoever is using them. */

@@ -176,6 +176,10 @@ class SeveralDatabasesTest extends ChangedShop {
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.json().get("error").get("message").asString()).contains("only_changed");
     bothAreAt(changed);
+    for (Shop one : List.of(shop, other)) {
+      assertThat(one.value("SELECT count(*) FROM emaj_batch.run WHERE finished_at IS NULL"))
+          .isEqualTo("0");
+    }
   }
 
   @Test
