@@ -4,12 +4,14 @@
 --                   -5 parameter dblink_user_password unset, -6 no connection, -7 its role is no emaj_adm;
 --          p_schema  dblink's schema, NULL unless the connection is open.
 -- Its timeouts are its own, since those of the client's session do not end a wait inside dblink; it waits for a lock no longer
--- than the client would.
+-- than the client would. Nor do settings of its role, database or server matter that would end it while a long step works, or keep
+-- it from writing.
 CREATE FUNCTION emaj._dblink_open_cnx(p_cnx_name TEXT, p_rollback_checks BOOLEAN, OUT p_status INT, OUT p_schema TEXT)
 RETURNS RECORD LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $_dblink_open_cnx$
 DECLARE
   c_longest_wait CONSTANT INT := 10000;  -- milliseconds
+  c_escape CONSTANT TEXT := repeat(chr(92), 2);  -- a backslash, as it stands between quotes in a connection string
   v_schema TEXT := emaj._dblink_schema();
   v_user_password TEXT;
   v_lock_timeout INT;
@@ -35,7 +37,9 @@ BEGIN
           USING p_cnx_name, format(
             'host=%s port=%s dbname=%s options=''%s'' connect_timeout=10 application_name=''%s'' %s',
             emaj._conninfo_value(emaj._dblink_host()), current_setting('port'), emaj._conninfo_value(current_database()),
-            format('-c synchronous_commit=off -c lock_timeout=%s -c statement_timeout=10min -c search_path=pg_catalog', v_lock_timeout),
+            format('-c synchronous_commit=off -c lock_timeout=%s -c statement_timeout=10min -c idle_session_timeout=0 '
+                   '-c default_transaction_read_only=off -c default_transaction_isolation=read%s committed -c search_path=pg_catalog',
+                   v_lock_timeout, c_escape),
             'emaj ' || p_cnx_name, v_user_password);
         EXECUTE format('SELECT is_adm FROM %I.dblink($1, $2) AS (is_adm BOOLEAN)', v_schema)
           INTO v_is_adm USING p_cnx_name, 'SELECT pg_has_role(''emaj_adm'', ''USAGE'')';

@@ -1,16 +1,15 @@
 package org.emajbatch.orchestrator.cli;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.emajbatch.orchestrator.doctor.Doctor;
 import org.emajbatch.orchestrator.doctor.DoctorReport;
 import org.emajbatch.orchestrator.doctor.DoctorText;
-import org.emajbatch.orchestrator.doctor.Finding;
-import org.emajbatch.orchestrator.doctor.Severity;
+import org.emajbatch.orchestrator.doctor.Examined;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.request.SessionCount;
@@ -50,7 +49,14 @@ final class DoctorCommand implements Callable<Integer> {
       description = "How many sessions a rollback is to have. Default: 4.")
   private SessionCount sessions = SessionCount.parse(Integer.toString(USUAL_SESSIONS));
 
-  @Mixin private ConnectionArguments connection = new ConnectionArguments();
+  @Option(
+      names = {"-d", "--dbname"},
+      paramLabel = "DBNAME",
+      description =
+          "Database: a name, a postgresql:// URI or a key=value string. Repeat it for several.")
+  private List<String> databases = List.of();
+
+  @Mixin private ServerArguments server = new ServerArguments();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -63,22 +69,36 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Printer printer = output.printer(context);
-    ConnectionSettings settings = connection.resolve(context, printer);
-    return Administration.run(settings, "doctor", open -> examine(open, settings, printer));
+    List<String> chosen = chosen();
+    if (databases.size() > 1 && !chosen.isEmpty()) {
+      throw Failure.usage("-g names groups of one database, and -d is given for several")
+          .on("-g")
+          .hint("leave -g out, or examine one database after the other");
+    }
+    List<Optional<String>> places =
+        databases.isEmpty()
+            ? List.of(Optional.empty())
+            : databases.stream().distinct().map(Optional::of).toList();
+    List<Examined> all = new ArrayList<>();
+    for (ConnectionSettings settings : server.resolve(places, context, printer)) {
+      Administration.run(
+          settings,
+          "doctor",
+          open -> {
+            int wanted = sessions.fixed().orElse(USUAL_SESSIONS);
+            all.add(new Examined(settings, new Doctor(open, settings, chosen, wanted).examine()));
+            return 0;
+          });
+    }
+    List<Examined> told = Examined.toldOnce(all);
+    DoctorReport report = DoctorReport.of(told);
+    printer.report(report, DoctorText.lines(told));
+    return report.problemCount() > 0 ? FailureKind.REFUSED.exitCode() : 0;
   }
 
-  private int examine(Connection open, ConnectionSettings settings, Printer printer)
-      throws SQLException {
+  private List<String> chosen() {
     Stream<String> listed =
         groupLists.stream().flatMap(list -> Arrays.stream(list.split(",", -1))).map(String::strip);
-    List<String> chosen = Stream.concat(listed, groups.stream()).distinct().toList();
-    List<Finding> findings =
-        new Doctor(open, settings, chosen, sessions.fixed().orElse(USUAL_SESSIONS)).examine();
-    printer.report(
-        DoctorReport.of(settings.database(), settings.user(), findings),
-        DoctorText.lines(settings.describe(), findings));
-    return findings.stream().anyMatch(finding -> finding.severity() == Severity.PROBLEM)
-        ? FailureKind.REFUSED.exitCode()
-        : 0;
+    return Stream.concat(listed, groups.stream()).distinct().toList();
   }
 }

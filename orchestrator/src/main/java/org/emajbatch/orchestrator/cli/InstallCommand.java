@@ -1,11 +1,15 @@
 package org.emajbatch.orchestrator.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.job.JobSchema;
 import org.emajbatch.orchestrator.report.MessagesReport;
 import org.emajbatch.sql.connect.ConnectionSettings;
@@ -38,6 +42,14 @@ final class InstallCommand implements Callable<Integer> {
   private boolean extension;
 
   @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description =
+          "Write the extension's two files into a directory and do nothing else: put them into"
+              + " $(pg_config --sharedir)/extension of the server, for --extension.")
+  private Optional<Path> export = Optional.empty();
+
+  @Option(
       names = "--no-dblink-role",
       description =
           "Make no role for the engine's dblink connections; set dblink_user_password yourself.")
@@ -56,8 +68,28 @@ final class InstallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Printer printer = output.printer(context);
+    if (export.isPresent()) {
+      return export(export.get(), printer);
+    }
     ConnectionSettings settings = connection.resolve(context, printer);
     return Administration.run(settings, "install", admin -> install(admin, settings, printer));
+  }
+
+  private static int export(Path directory, Printer printer) throws Failure {
+    try {
+      List<String> messages =
+          Installer.exportExtensionFiles(directory).stream()
+              .map(file -> "The file " + file + " is written.")
+              .toList();
+      printer.report(MessagesReport.of(true, messages, List.of()), messages);
+      return 0;
+    } catch (IOException e) {
+      throw Failure.refused(
+              FailureCode.INSTALL_REFUSED,
+              "the extension's files cannot be written: " + e.getMessage())
+          .on(directory.toString())
+          .because(e);
+    }
   }
 
   private int install(Connection admin, ConnectionSettings settings, Printer printer)

@@ -23,9 +23,18 @@ final class DblinkChecks {
 
   private DblinkChecks() {}
 
-  static List<Finding> findings(DblinkFacts dblink, Remedies remedies) {
+  /**
+   * What was found.
+   *
+   * @param bare whether the engine leaves its connections to the settings of their role, as E-Maj
+   *     does
+   */
+  static List<Finding> findings(DblinkFacts dblink, boolean bare, Remedies remedies) {
     List<Finding> findings = new ArrayList<>();
     findings.add(connection(dblink, remedies));
+    if (!bare) {
+      return findings;
+    }
     for (Setting setting : dblink.settings()) {
       switch (setting.name()) {
         case "default_transaction_read_only" -> {

@@ -84,7 +84,7 @@ public final class Doctor {
         Topic.LEFTOVERS,
         () -> LeftoverChecks.findings(LeftoverFacts.read(connection), state.database(), remedies));
     if (open) {
-      dblink(server, remedies);
+      dblink(server, engine, remedies);
     }
     List<TableFacts> tables = new ArrayList<>();
     if (open && owner.isPresent()) {
@@ -113,7 +113,7 @@ public final class Doctor {
     return found;
   }
 
-  private void dblink(ServerFacts server, Remedies remedies) {
+  private void dblink(ServerFacts server, Engine engine, Remedies remedies) {
     if (server.standby()) {
       findings.add(
           Finding.of(
@@ -124,7 +124,11 @@ public final class Doctor {
               .so("On a standby the engine cannot write."));
       return;
     }
-    look(Topic.DBLINK, () -> DblinkChecks.findings(DblinkFacts.read(connection), remedies));
+    look(
+        Topic.DBLINK,
+        () ->
+            DblinkChecks.findings(
+                DblinkFacts.read(connection), engine.kind() == EngineKind.STOCK, remedies));
   }
 
   private void look(Topic topic, Examination examination) {

@@ -12,7 +12,7 @@ import org.emajbatch.orchestrator.report.RollbackReport;
  * @param schemaVersion of the document
  * @param outcome refused if a rollback would be, else nothingToDo
  * @param state always nothingChanged
- * @param database the database that was examined
+ * @param databases the databases that were examined
  * @param role as whom
  * @param problemCount what would make a rollback fail
  * @param warningCount what may go wrong
@@ -24,15 +24,16 @@ public record DoctorReport(
     int schemaVersion,
     String outcome,
     String state,
-    String database,
+    List<String> databases,
     String role,
-    int problemCount,
-    int warningCount,
-    int noteCount,
+    long problemCount,
+    long warningCount,
+    long noteCount,
     List<Item> findings,
     List<String> next) {
 
   public DoctorReport {
+    databases = List.copyOf(databases);
     findings = List.copyOf(findings);
     next = List.copyOf(next);
   }
@@ -40,6 +41,7 @@ public record DoctorReport(
   /**
    * A finding.
    *
+   * @param database where it was found; what belongs to the whole server is told with the first
    * @param severity problem, warning, note or ok
    * @param topic what it is about
    * @param code which check
@@ -49,6 +51,7 @@ public record DoctorReport(
    * @param mend the commands that mend it, in their order
    */
   public record Item(
+      String database,
       String severity,
       String topic,
       String code,
@@ -71,32 +74,34 @@ public record DoctorReport(
    */
   public record Command(String language, String runAs, String command) {}
 
-  /** From findings. */
-  public static DoctorReport of(String database, String role, List<Finding> findings) {
-    int problems = count(findings, Severity.PROBLEM);
+  /** From what was found; all databases were examined as the same role. */
+  public static DoctorReport of(List<Examined> all) {
+    long problems = Examined.count(all, Severity.PROBLEM);
     return new DoctorReport(
         RollbackReport.SCHEMA_VERSION,
         (problems > 0 ? Result.REFUSED : Result.NOTHING_TO_DO).json(),
         DataState.NOTHING_CHANGED.json(),
-        database,
-        role,
+        all.stream().map(one -> one.place().database()).toList(),
+        all.get(0).place().user(),
         problems,
-        count(findings, Severity.WARNING),
-        count(findings, Severity.NOTE),
-        findings.stream().map(DoctorReport::item).toList(),
-        findings.stream()
+        Examined.count(all, Severity.WARNING),
+        Examined.count(all, Severity.NOTE),
+        all.stream()
+            .flatMap(
+                one ->
+                    one.findings().stream().map(finding -> item(one.place().database(), finding)))
+            .toList(),
+        all.stream()
+            .flatMap(one -> one.findings().stream())
             .filter(finding -> finding.severity() == Severity.PROBLEM)
             .flatMap(finding -> finding.mend().stream())
             .map(Remedy::command)
             .toList());
   }
 
-  private static int count(List<Finding> findings, Severity severity) {
-    return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
-  }
-
-  private static Item item(Finding finding) {
+  private static Item item(String database, Finding finding) {
     return new Item(
+        database,
         finding.severity().json(),
         finding.topic().json(),
         finding.code(),

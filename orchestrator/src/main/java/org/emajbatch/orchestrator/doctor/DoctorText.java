@@ -21,19 +21,21 @@ public final class DoctorText {
   private DoctorText() {}
 
   /** The lines to print; the last one says whether a rollback would work. */
-  public static List<String> lines(String place, List<Finding> findings) {
+  public static List<String> lines(List<Examined> all) {
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrapped("", "Examined " + place + "."));
-    for (Finding finding : findings) {
-      if (finding.severity() != Severity.OK) {
-        lines.add("");
-        lines.addAll(one(finding));
+    for (Examined examined : all) {
+      lines.addAll(wrapped("", "Examined " + examined.place().describe() + "."));
+      for (Finding finding : examined.findings()) {
+        if (finding.severity() != Severity.OK) {
+          lines.add("");
+          lines.addAll(one(finding));
+        }
       }
+      lines.add("");
+      lines.addAll(fine(examined.findings()));
+      lines.add("");
     }
-    lines.add("");
-    lines.addAll(fine(findings));
-    lines.add("");
-    lines.addAll(wrapped("", summary(findings)));
+    lines.addAll(wrapped("", summary(all)));
     return lines;
   }
 
@@ -74,24 +76,16 @@ public final class DoctorText {
     return lines;
   }
 
-  private static String summary(List<Finding> findings) {
-    long problems = count(findings, Severity.PROBLEM);
-    long warnings = count(findings, Severity.WARNING);
-    long notes = count(findings, Severity.NOTE);
-    String counts =
-        Texts.count(problems, "problem")
-            + ", "
-            + Texts.count(warnings, "warning")
-            + ", "
-            + Texts.count(notes, "note")
-            + ". ";
-    return counts
+  private static String summary(List<Examined> all) {
+    long problems = Examined.count(all, Severity.PROBLEM);
+    return Texts.count(problems, "problem")
+        + ", "
+        + Texts.count(Examined.count(all, Severity.WARNING), "warning")
+        + ", "
+        + Texts.count(Examined.count(all, Severity.NOTE), "note")
+        + ". "
         + (problems > 0 ? "A rollback would fail." : "Nothing stands in the way of a rollback.")
         + " Nothing was changed.";
-  }
-
-  private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
 
   private static String capital(String sentence) {

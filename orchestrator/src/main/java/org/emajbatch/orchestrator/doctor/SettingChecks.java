@@ -7,7 +7,6 @@ import static org.emajbatch.orchestrator.doctor.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.emajbatch.sql.doctor.ServerFacts;
 import org.emajbatch.sql.doctor.Setting;
@@ -100,12 +99,13 @@ final class SettingChecks {
     }
   }
 
-  /** The sessions lift most limits themselves; a helping connection that sits idle does not. */
+  /** A rollback lifts them for itself; told all the same, because people look for them. */
   private void timeLimits() {
     List<String> lifted =
         Stream.of(
                 "statement_timeout",
                 "idle_in_transaction_session_timeout",
+                "idle_session_timeout",
                 "transaction_timeout",
                 "lock_timeout")
             .flatMap(name -> server.setting(name).stream())
@@ -119,25 +119,10 @@ final class SettingChecks {
                   "timeLimits",
                   String.join(", ", lifted) + (lifted.size() == 1 ? " is" : " are") + " set")
               .on(role)
-              .so("The sessions of a rollback lift them for themselves; nothing has to be done."));
+              .so("A rollback lifts them for its own sessions; nothing has to be done."));
     } else {
       ok("timeLimits", "no time limits on statements and transactions");
     }
-    limit("idle_session_timeout").ifPresent(findings::add);
-  }
-
-  private Optional<Finding> limit(String name) {
-    return server
-        .setting(name)
-        .filter(setting -> !setting.value().equals(NO_LIMIT))
-        .map(
-            setting ->
-                finding(WARNING, "idleSessionTimeout", name + " is " + setting.value() + " ms")
-                    .on(role)
-                    .so(
-                        "The connection that watches a rollback, and those over which the engine"
-                            + " writes its progress, may be ended in the middle of it.")
-                    .mend(remedies.forRole(role, name, NO_LIMIT)));
   }
 
   private void readOnly() {

@@ -2,12 +2,15 @@ package org.emajbatch.orchestrator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Installing and removing over the command line. */
 @ExtendWith(TestDatabaseExtension.class)
@@ -39,6 +42,24 @@ class InstallTest {
     assertThat(
             program.run("-g", "g", "-m", "m", "--json").json().get("error").get("code").asString())
         .isEqualTo("engineMissing");
+  }
+
+  @Test
+  void writesTheExtensionsFilesWithoutAnyServer(@TempDir Path directory) throws Exception {
+    Path there = directory.resolve("for the dba");
+
+    Result first = Program.bare().run("install", "--export", there.toString(), "--json");
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.json().get("messages").size()).isEqualTo(2);
+    assertThat(Files.readString(there.resolve("emaj.control"))).contains("default_version");
+    assertThat(Program.bare().run("install", "--export", there.toString()).exitCode()).isZero();
+
+    Files.writeString(there.resolve("emaj.control"), "of somebody else");
+    Result second = Program.bare().run("install", "--export", there.toString());
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(second.err()).contains("exists with other content").contains("nothing was changed");
+    assertThat(there.resolve("emaj.control")).hasContent("of somebody else");
   }
 
   @Test

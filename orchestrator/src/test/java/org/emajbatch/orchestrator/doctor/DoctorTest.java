@@ -1,8 +1,11 @@
 package org.emajbatch.orchestrator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
@@ -127,8 +130,27 @@ class DoctorTest {
 
     patient.follow(patient.mustFind("problem", "readOnly"));
     assertThat(patient.finding("readOnly")).isEmpty();
-    patient.follow(patient.mustFind("problem", "dblinkReadOnly"));
-    assertThat(patient.finding("dblinkReadOnly")).isEmpty();
+    assertThat(patient.examine().exitCode()).isZero();
+  }
+
+  @Test
+  void severalDatabasesAreExaminedAtOnceAndWhatTheyShareIsToldOnce() throws Exception {
+    Program program = Program.connecting(database.settings());
+    Result both = program.run("doctor", "-d", database.name(), "-d", "postgres", "--json");
+
+    assertThat(both.exitCode()).isEqualTo(1);
+    List<JsonNode> findings = new ArrayList<>();
+    both.json().get("findings").forEach(findings::add);
+    assertThat(findings)
+        .filteredOn(finding -> finding.get("code").asString().equals("engine"))
+        .extracting(
+            finding -> finding.get("database").asString(),
+            finding -> finding.get("severity").asString())
+        .containsExactly(tuple(database.name(), "ok"), tuple("postgres", "problem"));
+    assertThat(findings)
+        .filteredOn(finding -> finding.get("code").asString().equals("serverVersion"))
+        .hasSize(1);
+    assertThat(program.run("doctor", "-d", "a", "-d", "b", "-g", "sales").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.doctor.DblinkFacts;
 import org.emajbatch.sql.doctor.LeftoverFacts;
 import org.emajbatch.sql.doctor.ServerFacts;
 import org.emajbatch.sql.doctor.Setting;
@@ -65,6 +66,35 @@ class DoctorTextTest {
   }
 
   @Test
+  void settingsThatWouldEndTheConnectionsOfStockEmajAreOverruledForTheirRole() {
+    DblinkFacts dblink =
+        new DblinkFacts(
+            true,
+            Optional.of("r\"1"),
+            OptionalInt.of(1),
+            "",
+            List.of(
+                new Setting("default_transaction_read_only", "on", "user", false),
+                new Setting("default_transaction_isolation", "serializable", "user", false),
+                new Setting("idle_session_timeout", "1min", "database", false)));
+
+    List<Finding> findings = DblinkChecks.findings(dblink, true, remedies(Map.of()));
+
+    assertThat(findings)
+        .extracting(Finding::code, Finding::severity)
+        .containsExactly(
+            tuple("dblink", Severity.OK),
+            tuple("dblinkReadOnly", Severity.PROBLEM),
+            tuple("dblinkIsolation", Severity.WARNING),
+            tuple("dblinkIdleTimeout", Severity.WARNING));
+    assertThat(findings.get(1).mend().get(0).command())
+        .isEqualTo(
+            "BEGIN READ WRITE; ALTER ROLE \"r\"\"1\" IN DATABASE \"my db\""
+                + " SET default_transaction_read_only = off; COMMIT;");
+    assertThat(DblinkChecks.findings(dblink, false, remedies(Map.of()))).hasSize(1);
+  }
+
+  @Test
   void aClusterOfDebiansIsRestartedByItsOwnCommand() {
     Setting slots = new Setting("max_prepared_transactions", "0", "configuration file", false);
     Remedies remedies =
@@ -89,7 +119,7 @@ class DoctorTextTest {
   void nothingButCommandsIsWiderThanATerminal() {
     List<Finding> findings = LeftoverChecks.findings(old(), "my db", remedies(Map.of()));
 
-    List<String> lines = DoctorText.lines(PLACE.describe(), findings);
+    List<String> lines = DoctorText.lines(List.of(new Examined(PLACE, findings)));
 
     assertThat(lines)
         .allMatch(line -> line.length() <= 80 || line.contains("psql "), "at most 80 columns");

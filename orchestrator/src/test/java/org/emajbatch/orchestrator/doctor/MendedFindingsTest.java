@@ -37,7 +37,6 @@ class MendedFindingsTest {
       quoteCharacter = '`',
       value = {
         "problem | readOnly | ALTER ROLE #OPERATOR IN DATABASE #DB SET default_transaction_read_only = on",
-        "warning | idleSessionTimeout | ALTER ROLE #OPERATOR SET idle_session_timeout = '2min'",
         "note | isolation | ALTER ROLE #OPERATOR SET default_transaction_isolation = 'serializable'",
         "note | synchronousCommit | ALTER ROLE #OPERATOR SET synchronous_commit = off",
         "note | clientConnectionCheck | ALTER ROLE #OPERATOR SET client_connection_check_interval = 0",
@@ -54,9 +53,6 @@ class MendedFindingsTest {
         "problem | dblink | ALTER ROLE #DBLINK PASSWORD 'another'",
         "problem | dblink | DROP ROLE #DBLINK",
         "problem | dblink | REVOKE emaj_adm FROM #DBLINK",
-        "problem | dblinkReadOnly | ALTER ROLE #DBLINK SET default_transaction_read_only = on",
-        "warning | dblinkIsolation | ALTER ROLE #DBLINK SET default_transaction_isolation = 'serializable'",
-        "warning | dblinkIdleTimeout | ALTER ROLE #DBLINK IN DATABASE #DB SET idle_session_timeout = '1min'",
         "problem | notLogging | SELECT emaj.emaj_stop_group('sales')",
         "problem | protected | SELECT emaj.emaj_protect_group('sales')",
         "problem | noPrimaryKey | ALTER TABLE shop.order_line DROP CONSTRAINT order_line_pkey",

@@ -19,16 +19,19 @@ import java.util.logging.Logger;
 public final class Connections {
 
   /**
-   * Options of the server are set only where neither its configuration nor PGOPTIONS chose a value.
+   * Keep-alives are set only where neither the server's configuration nor PGOPTIONS chose a value.
+   * A limit on idle sessions is lifted whoever set it: connections wait for others of the same
+   * work.
    */
-  private static final String KEEP_ALIVES =
+  private static final String STAY_OPEN =
       """
       SELECT pg_catalog.set_config(s.name, v.value, false)
-        FROM (VALUES ('tcp_keepalives_idle', '60'),
-                     ('tcp_keepalives_interval', '10'),
-                     ('tcp_keepalives_count', '6')) AS v (name, value)
+        FROM (VALUES ('tcp_keepalives_idle', '60', false),
+                     ('tcp_keepalives_interval', '10', false),
+                     ('tcp_keepalives_count', '6', false),
+                     ('idle_session_timeout', '0', true)) AS v (name, value, overrides)
         JOIN pg_catalog.pg_settings AS s ON s.name = v.name
-       WHERE s.source = 'default'
+       WHERE CASE WHEN v.overrides THEN s.setting <> v.value ELSE s.source = 'default' END
       """;
 
   /** From PostgreSQL 14 on: a backend stops its statement soon after its client has died. */
@@ -128,7 +131,7 @@ public final class Connections {
 
   private static void watchTheClient(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(KEEP_ALIVES);
+      statement.execute(STAY_OPEN);
       statement.execute(CONNECTION_CHECK);
     } catch (SQLException e) {
       // Servers on platforms that cannot watch a socket refuse any value; they are no worse off
