@@ -7,7 +7,6 @@ import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
-import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.install.InstallRefusedException;
 
 /** What installing and removing have in common: one connection, and the same failures. */
@@ -22,7 +21,7 @@ final class Administration {
   }
 
   static int run(ConnectionSettings settings, String name, Work work) throws Failure {
-    try (HelperConnection helper = open(settings, name)) {
+    try (HelperConnection helper = CommandConnection.patient(settings, name)) {
       return work.run(helper.connection());
     } catch (InstallRefusedException e) {
       throw Failure.refused(FailureCode.INSTALL_REFUSED, e.getMessage())
@@ -38,14 +37,6 @@ final class Administration {
           .on(settings.database())
           .hint(SqlErrors.hint(e))
           .because(e);
-    }
-  }
-
-  private static HelperConnection open(ConnectionSettings settings, String name) throws Failure {
-    try {
-      return HelperConnection.patient(settings, SessionName.command(name));
-    } catch (SQLException e) {
-      throw SqlErrors.connection(e, settings);
     }
   }
 }

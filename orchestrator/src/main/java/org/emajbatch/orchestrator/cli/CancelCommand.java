@@ -11,7 +11,6 @@ import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
-import org.emajbatch.sql.engine.SessionName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,7 +45,7 @@ final class CancelCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Printer printer = output.printer(context);
     ConnectionSettings settings = connection.resolve(context, printer);
-    try (HelperConnection helper = open(settings)) {
+    try (HelperConnection helper = CommandConnection.open(settings, "cancel")) {
       RunCanceller canceller = new RunCanceller(helper.connection(), RunCanceller.PATIENCE);
       if (run.isEmpty()) {
         throw missing(canceller);
@@ -66,14 +65,6 @@ final class CancelCommand implements Callable<Integer> {
     String running = String.join("; ", canceller.candidates());
     return Failure.usage("no run is given")
         .hint(running.isEmpty() ? "no rollback is in progress here" : "in progress: " + running);
-  }
-
-  private static HelperConnection open(ConnectionSettings settings) throws Failure {
-    try {
-      return HelperConnection.open(settings, SessionName.command("cancel"));
-    } catch (SQLException e) {
-      throw SqlErrors.connection(e, settings);
-    }
   }
 
   private static Failure failed(String why, Exception e) {

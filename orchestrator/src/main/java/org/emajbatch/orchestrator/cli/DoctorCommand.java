@@ -1,11 +1,9 @@
 package org.emajbatch.orchestrator.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.emajbatch.orchestrator.doctor.Doctor;
 import org.emajbatch.orchestrator.doctor.DoctorReport;
 import org.emajbatch.orchestrator.doctor.DoctorText;
@@ -97,8 +95,6 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<String> chosen() {
-    Stream<String> listed =
-        groupLists.stream().flatMap(list -> Arrays.stream(list.split(",", -1))).map(String::strip);
-    return Stream.concat(listed, groups.stream()).distinct().toList();
+    return GroupLists.groups(groupLists, groups).stream().distinct().toList();
   }
 }

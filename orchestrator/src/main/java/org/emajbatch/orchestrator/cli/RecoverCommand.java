@@ -13,7 +13,6 @@ import org.emajbatch.orchestrator.recovery.RecoveryText;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Invocation;
-import org.emajbatch.sql.engine.SessionName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +49,7 @@ final class RecoverCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Printer printer = output.printer(context);
     ConnectionSettings settings = connection.resolve(context, printer);
-    try (HelperConnection helper = open(settings)) {
+    try (HelperConnection helper = CommandConnection.open(settings, "recover")) {
       Recovery.Findings findings =
           new Recovery(helper.connection(), settings, context.listener())
               .recover(Recovery.Scope.CLUSTER, mode());
@@ -79,14 +78,6 @@ final class RecoverCommand implements Callable<Integer> {
       return List.of();
     }
     return List.of(Invocation.of("recover", settings.database()));
-  }
-
-  private static HelperConnection open(ConnectionSettings settings) throws Failure {
-    try {
-      return HelperConnection.open(settings, SessionName.command("recover"));
-    } catch (SQLException e) {
-      throw SqlErrors.connection(e, settings);
-    }
   }
 
   private static Failure failed(String why, Exception e) {

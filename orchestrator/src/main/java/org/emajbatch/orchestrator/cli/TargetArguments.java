@@ -1,7 +1,6 @@
 package org.emajbatch.orchestrator.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,11 +51,7 @@ final class TargetArguments {
   }
 
   private List<String> groups() {
-    List<String> all = new ArrayList<>();
-    given(groupLists)
-        .forEach(list -> Arrays.stream(list.split(",", -1)).map(String::strip).forEach(all::add));
-    all.addAll(given(groups));
-    return all;
+    return GroupLists.groups(given(groupLists), given(groups));
   }
 
   /** The parser leaves out what is not given. */
