@@ -3,7 +3,10 @@ package org.emajbatch.orchestrator.job;
 import java.util.List;
 import org.emajbatch.sql.run.RunId;
 
-/** The work of one run, in the portions that the job calls; each is called at most once. */
+/**
+ * The work of one run, in the portions that the job calls; each but {@link #stop} is called at most
+ * once.
+ */
 public interface JobSteps {
 
   /** The run, which identifies the job's instance. */
@@ -29,6 +32,11 @@ public interface JobSteps {
    * sessions at the same time, each on a thread of its own.
    */
   void work(int session) throws Exception;
+
+  /**
+   * A session did not get through its work: no other may wait for it. Only the first reason counts.
+   */
+  void stop(Throwable why);
 
   /** Decides. */
   void decide() throws Exception;

@@ -130,10 +130,12 @@ public final class RollbackJob implements AutoCloseable {
 
   private static Step sessions(JobSteps steps, JobRepository repository) {
     Step worker =
-        new WorkStep(
-            SESSION,
-            repository,
-            execution -> steps.work(execution.getExecutionContext().getInt(SESSION)));
+        new WatchedStep(
+            new WorkStep(
+                SESSION,
+                repository,
+                execution -> steps.work(execution.getExecutionContext().getInt(SESSION))),
+            steps);
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("emaj-batch s");
     // Sessions wait for each other, so each needs its thread at once.
     threads.setConcurrencyLimit(SimpleAsyncTaskExecutor.UNBOUNDED_CONCURRENCY);

@@ -135,6 +135,11 @@ final class RollbackRun implements JobSteps, AutoCloseable {
   }
 
   @Override
+  public void stop(Throwable why) {
+    stop.pull(why);
+  }
+
+  @Override
   public void decide() throws Exception {
     stopping(
         () -> {

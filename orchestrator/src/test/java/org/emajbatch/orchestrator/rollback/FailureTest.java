@@ -11,6 +11,7 @@ import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -150,6 +151,24 @@ class FailureTest extends ChangedShop {
 
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.json().get("error").get("code").asString()).isEqualTo("jobFailed");
+    nothingChanged();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void noSessionWaitsForOneWhoseStepCannotBegin() throws Exception {
+    shop.database()
+        .execute(
+            "CREATE FUNCTION shop.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'no step begins'; END $$",
+            "CREATE TRIGGER refuse BEFORE UPDATE ON emaj_batch.batch_step_execution FOR EACH ROW"
+                + " WHEN (NEW.step_name = 'session:s2' AND NEW.status = 'STARTED')"
+                + " EXECUTE FUNCTION shop.refuse()");
+
+    Result result = rollBack(StepListener.NONE);
+
+    assertThat(result.exitCode()).isEqualTo(4);
+    assertThat(result.json().get("error").get("message").asString()).contains("no step begins");
     nothingChanged();
   }
 
