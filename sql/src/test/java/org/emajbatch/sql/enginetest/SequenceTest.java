@@ -74,6 +74,7 @@ class SequenceTest extends EngineTestCase {
       assertThat(refusal.getSQLState()).isEqualTo(LOCK_NOT_AVAILABLE);
       other.run("SELECT nextval('app.still'), nextval('app.t_s_seq')");
       rollback.execute();
+      assertThat(other.value("SELECT last_value FROM app.small")).isEqualTo("-2");
       rollback.end();
       rollback.prepare();
       rollback.commit();
