@@ -1,12 +1,14 @@
 package org.emajbatch.orchestrator.cli;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.recovery.ByHand;
 import org.emajbatch.orchestrator.recovery.Recovery;
 import org.emajbatch.orchestrator.recovery.RecoveryReport;
 import org.emajbatch.orchestrator.recovery.RecoveryText;
@@ -77,7 +79,10 @@ final class RecoverCommand implements Callable<Integer> {
     if (dryRun ? findings.runs().isEmpty() : !findings.isSomethingLeft()) {
       return List.of();
     }
-    return List.of(Invocation.of("recover", settings.database()));
+    List<String> commands = new ArrayList<>();
+    commands.add(Invocation.of("recover", settings.database()));
+    commands.addAll(ByHand.commands(findings));
+    return commands;
   }
 
   private static Failure failed(String why, Exception e) {

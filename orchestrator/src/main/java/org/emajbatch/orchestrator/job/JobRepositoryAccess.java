@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.job;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
@@ -17,6 +18,9 @@ final class JobRepositoryAccess implements AutoCloseable {
 
   /** Sessions touch the repository only when they begin and end, so two serve any number. */
   private static final int POOL_SIZE = 2;
+
+  /** The default is half a minute, which each step of a job would wait where the server is gone. */
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
   private final JobRepository repository;
@@ -34,6 +38,7 @@ final class JobRepositoryAccess implements AutoCloseable {
     config.setDataSource(new SettingsDataSource(settings, applicationName));
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(0);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     // The first use connects, and says so if it cannot.
     config.setInitializationFailTimeout(-1);
     HikariDataSource pool = new HikariDataSource(config);

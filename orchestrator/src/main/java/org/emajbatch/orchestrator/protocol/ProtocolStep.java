@@ -39,6 +39,8 @@ public enum ProtocolStep {
   AFTER_FINISH,
   /** All is committed; the bookkeeping is about to be written. */
   BEFORE_BOOKKEEPING,
+  /** Recovery is about to ask for the verdict on a run, and to write it where there is none. */
+  BEFORE_VERDICT,
   /** Recovery has a verdict on a run and is about to carry it out. */
   AFTER_VERDICT
 }

@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.emajbatch.orchestrator.job.JobHistory;
 import org.emajbatch.orchestrator.protocol.StepListener;
-import org.emajbatch.orchestrator.recovery.Resolution.Standing;
+import org.emajbatch.orchestrator.recovery.RunResolver.Living;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.engine.Databases;
-import org.emajbatch.sql.engine.RunBackends;
-import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.PreparedTransaction;
 import org.emajbatch.sql.run.RunId;
 
@@ -24,7 +21,7 @@ public final class Recovery {
 
   /** Which runs to look at. */
   public enum Scope {
-    /** Those whose decision row stands in the connected database. */
+    /** Those that are judged in the connected database, or left something prepared in it. */
     THIS_DATABASE,
     /** All of the cluster, as far as they left prepared transactions. */
     CLUSTER
@@ -83,7 +80,7 @@ public final class Recovery {
   public Findings recover(Scope scope, Mode mode) throws Exception {
     Leftovers leftovers = Leftovers.read(connection);
     List<Resolution> resolutions = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(leftovers.warnings());
     for (Leftover leftover : leftovers.runs()) {
       if (scope == Scope.CLUSTER || isHere(leftover)) {
         resolutions.add(recover(leftover, mode, warnings));
@@ -103,42 +100,21 @@ public final class Recovery {
             .filter(left -> left.run().equals(run))
             .findFirst()
             .orElse(new Leftover(run, judgeOid, List.of(), Optional.empty()));
-    return resolver.resolve(connection, leftover);
+    return resolver.resolve(connection, leftover, Living.OURS);
   }
 
   private Resolution recover(Leftover leftover, Mode mode, List<String> warnings) throws Exception {
-    boolean alive = !RunBackends.live(connection, leftover.run()).isEmpty();
     if (mode == Mode.DRY_RUN) {
-      return resolver.preview(connection, leftover, alive);
+      return resolver.preview(connection, leftover);
     }
-    if (alive && mode == Mode.FORCE) {
-      RunBackends.terminateCoordinator(connection, leftover.run());
-    } else if (alive) {
-      return RunResolver.untouched(leftover, Standing.IN_PROGRESS);
-    }
-    Resolution resolution = resolver.resolve(connection, leftover);
-    Optional<String> judge = Databases.nameOf(connection, leftover.judgeOid());
-    if (judge.isPresent() && !resolution.isLeft()) {
-      try {
-        closeJob(settings.withDatabase(judge.get()), resolution);
-      } catch (Exception e) {
-        warnings.add("the job of run " + leftover.run() + " could not be closed: " + e);
-      }
-    }
+    Resolution resolution =
+        resolver.resolve(
+            connection, leftover, mode == Mode.FORCE ? Living.END : Living.LEAVE_ALONE);
+    warnings.addAll(resolution.warnings());
     return resolution;
   }
 
-  private static void closeJob(ConnectionSettings repository, Resolution resolution)
-      throws Exception {
-    switch (resolution.standing()) {
-      case COMMITTED -> JobHistory.close(repository, resolution.run(), Outcome.COMMITTED);
-      case ABORTED -> JobHistory.close(repository, resolution.run(), Outcome.ABORTED);
-      case IN_PROGRESS, UNKNOWN -> {
-        // Its process closes it, or a later recovery that knows more.
-      }
-    }
-  }
-
+  /** Also a transaction of a run that is judged elsewhere blocks the tables here. */
   private boolean isHere(Leftover leftover) throws SQLException {
     return leftover.prepared().stream().anyMatch(one -> one.database().equals(settings.database()))
         || Databases.nameOf(connection, leftover.judgeOid())

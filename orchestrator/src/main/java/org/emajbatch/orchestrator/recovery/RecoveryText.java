@@ -10,6 +10,8 @@ import org.emajbatch.orchestrator.report.Texts;
 /** A recovery's report for people. */
 public final class RecoveryText {
 
+  private static final String LOCKED = "some tables are still locked";
+
   private RecoveryText() {}
 
   /** The lines to print. */
@@ -38,6 +40,7 @@ public final class RecoveryText {
     if (report.runs().isEmpty()) {
       lines.add("No run was left behind.");
     }
+    report.next().forEach(command -> lines.add("next:  " + command));
     return lines;
   }
 
@@ -53,9 +56,13 @@ public final class RecoveryText {
     }
     return switch (run.outcome()) {
       case "committed" ->
-          dryRun ? "committed, to be finished" : "committed, all tables are at the mark";
+          dryRun
+              ? "committed, to be finished"
+              : "committed, " + (run.problem().isPresent() ? LOCKED : "all tables are at the mark");
       case "aborted" ->
-          dryRun ? "not decided or aborted, to be undone" : "aborted, nothing was changed";
+          dryRun
+              ? "not decided or aborted, to be undone"
+              : "aborted, nothing was changed" + (run.problem().isPresent() ? ", " + LOCKED : "");
       default -> "unknown";
     };
   }

@@ -1,5 +1,6 @@
 package org.emajbatch.orchestrator.recovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.orchestrator.protocol.Verdict;
@@ -15,16 +16,19 @@ import org.emajbatch.sql.run.RunId;
  * @param standing where it stands
  * @param transactions its prepared transactions and what became of each
  * @param problem why something of it is left, empty where nothing is
+ * @param warnings what went wrong without leaving anything
  */
 public record Resolution(
     RunId run,
     Optional<Run> row,
     Standing standing,
     List<Handled> transactions,
-    Optional<String> problem) {
+    Optional<String> problem,
+    List<String> warnings) {
 
   public Resolution {
     transactions = List.copyOf(transactions);
+    warnings = List.copyOf(warnings);
   }
 
   /** Where a run stands. */
@@ -80,6 +84,23 @@ public record Resolution(
    * @param action what became of it
    */
   public record Handled(PreparedTransaction transaction, Action action) {}
+
+  static Resolution of(Leftover leftover, Standing standing, List<Handled> transactions) {
+    return new Resolution(
+        leftover.run(), leftover.row(), standing, transactions, Optional.empty(), List.of());
+  }
+
+  /** The same, with something left. */
+  Resolution leaving(String why) {
+    return new Resolution(run, row, standing, transactions, Optional.of(why), warnings);
+  }
+
+  /** The same, with something that went wrong. */
+  Resolution warning(String words) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(words);
+    return new Resolution(run, row, standing, transactions, problem, more);
+  }
 
   /** Whether something of the run is left that should not be. */
   public boolean isLeft() {

@@ -33,11 +33,20 @@ final class Bookkeeping {
     try {
       setup.listener().at(ProtocolStep.BEFORE_BOOKKEEPING, 1);
       noteEnd(setup.parts());
-      if (jobFailure.isPresent()) {
-        JobHistory.close(setup.coordinator().connection(), setup.run(), Outcome.COMMITTED);
-      }
     } catch (SQLException e) {
       missing(SqlErrors.message(e));
+    } catch (Exception e) {
+      missing(e.toString());
+    }
+    if (jobFailure.isPresent()) {
+      closeJob();
+    }
+  }
+
+  /** Over a connection of its own: that of the notes may be lost. */
+  private void closeJob() {
+    try {
+      JobHistory.close(setup.coordinator().connection(), setup.run(), Outcome.COMMITTED);
     } catch (Exception e) {
       missing(e.toString());
     }

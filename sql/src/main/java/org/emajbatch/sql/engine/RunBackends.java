@@ -16,12 +16,13 @@ public final class RunBackends {
        ORDER BY pid
       """;
 
+  /** Waits for their end, because what they hold is free only then. */
   private static final String TERMINATE =
       """
       SELECT count(*)
         FROM pg_catalog.pg_stat_activity
        WHERE pg_catalog.starts_with(application_name, ?) AND pid <> pg_catalog.pg_backend_pid()
-         AND pg_catalog.pg_terminate_backend(pid)
+         AND pg_catalog.pg_terminate_backend(pid, 2000)
       """;
 
   private static final String TERMINATE_ONE =
@@ -41,7 +42,16 @@ public final class RunBackends {
   }
 
   /**
-   * Asks a run's coordinator to end, which undoes its transaction unless that is already committed.
+   * Whether the run's coordinator is connected: without it the run cannot be decided any more. The
+   * name is visible to every role.
+   */
+  public static boolean coordinatorLives(Connection connection, RunId run) throws SQLException {
+    return !Query.list(connection, LIVE, row -> row.getInt(1), SessionName.ofCoordinator(run))
+        .isEmpty();
+  }
+
+  /**
+   * Ends a run's coordinator, which undoes its transaction unless that is already committed.
    *
    * @return whether there was one
    * @throws SQLException with SQLSTATE 42501 when the role may not signal it
@@ -49,6 +59,15 @@ public final class RunBackends {
   public static boolean terminateCoordinator(Connection connection, RunId run) throws SQLException {
     return Query.one(
         connection, TERMINATE, row -> row.getInt(1) > 0, SessionName.ofCoordinator(run));
+  }
+
+  /**
+   * Ends what is left of a run's sessions and keeps locks: those of a dead run only.
+   *
+   * @throws SQLException with SQLSTATE 42501 when the role may not signal one of them
+   */
+  public static void terminateSessions(Connection connection, RunId run) throws SQLException {
+    Query.one(connection, TERMINATE, row -> row.getInt(1), SessionName.ofSessions(run));
   }
 
   /** Asks one backend to end, if it still belongs to the run. */

@@ -15,7 +15,7 @@ public final class SessionName {
 
   /** The name of one of the sessions, 1 being the coordinator. */
   public static String of(RunId run, int session, int sessions) {
-    return ofRun(run) + "s" + session + "/" + sessions;
+    return ofSessions(run) + session + "/" + sessions;
   }
 
   /** The name of a connection that works for a run and is none of its sessions. */
@@ -33,8 +33,13 @@ public final class SessionName {
     return PREFIX + run + " ";
   }
 
+  /** What the names of a run's sessions begin with; no helper's purpose begins so. */
+  static String ofSessions(RunId run) {
+    return ofRun(run) + "s";
+  }
+
   /** What the name of a run's coordinator begins with. */
   static String ofCoordinator(RunId run) {
-    return ofRun(run) + "s1/";
+    return ofSessions(run) + "1/";
   }
 }
