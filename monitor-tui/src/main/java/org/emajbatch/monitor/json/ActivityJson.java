@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.emajbatch.monitor.Failure;
 import org.emajbatch.sql.activity.Extent;
 import org.emajbatch.sql.activity.Leftover;
+import org.emajbatch.sql.activity.Leftover.Fate;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.activity.SessionProgress;
@@ -159,7 +160,12 @@ public final class ActivityJson {
     putMillis(node, "ageMs", Optional.of(Duration.between(preparedAt, now)));
     node.put(
         "decision", leftover.decision().map(d -> d.name().toLowerCase(Locale.ROOT)).orElse(null));
+    node.put("recovery", fate(leftover.fate()));
     return node;
+  }
+
+  private static String fate(Fate fate) {
+    return fate == Fate.ROLL_BACK ? "rollBack" : fate.name().toLowerCase(Locale.ROOT);
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

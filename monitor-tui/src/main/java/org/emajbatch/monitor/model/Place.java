@@ -2,6 +2,7 @@ package org.emajbatch.monitor.model;
 
 import java.util.List;
 import org.emajbatch.sql.activity.Leftover;
+import org.emajbatch.sql.activity.Leftover.Fate;
 import org.emajbatch.sql.connect.Invocation;
 
 /**
@@ -19,6 +20,7 @@ public record Place(String description, String server) {
    */
   public List<String> recoverCommands(List<Leftover> leftovers) {
     return leftovers.stream()
+        .filter(leftover -> leftover.fate() != Fate.LEAVE)
         .map(leftover -> leftover.transaction().database())
         .distinct()
         .map(this::recoverCommand)

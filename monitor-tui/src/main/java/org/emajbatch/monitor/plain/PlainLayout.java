@@ -68,7 +68,12 @@ public final class PlainLayout {
     activity
         .leftovers()
         .forEach(
-            left -> lines.add("!! in doubt: prepared transaction " + left.transaction().gid()));
+            left ->
+                lines.add(
+                    "!! in doubt: prepared transaction "
+                        + left.transaction().gid()
+                        + "; recover "
+                        + left.fate().words()));
     return lines.stream().map(Glyph::printable).toList();
   }
 

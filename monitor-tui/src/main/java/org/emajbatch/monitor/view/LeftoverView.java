@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.emajbatch.monitor.model.Place;
 import org.emajbatch.sql.activity.Leftover;
+import org.emajbatch.sql.activity.Leftover.Fate;
 
 /**
  * The banner for prepared transactions that nobody finishes: they block others until somebody does.
@@ -36,6 +37,14 @@ final class LeftoverView {
                 rollbacks(leftovers));
     // Nothing of a command may be cut off: somebody is to type it.
     List<Line> lines = new ArrayList<>(new Wrap(1, canvas.columns()).sentences(what, Tone.ALARM));
+    for (Fate fate : Fate.values()) {
+      long count = leftovers.stream().filter(leftover -> leftover.fate() == fate).count();
+      if (count > 0) {
+        lines.addAll(
+            new Wrap(3, canvas.columns())
+                .sentences("Of %d, recover %s.".formatted(count, fate.words()), Tone.ALARM));
+      }
+    }
     for (String command : place.recoverCommands(leftovers)) {
       lines.addAll(new Wrap(3, canvas.columns()).sentences("Type: " + command, Tone.ALARM));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.PreparedTransaction;
+import org.emajbatch.sql.run.PreparedTransaction.Kind;
 
 /**
  * A prepared transaction of this tool whose coordinator is gone. It holds its locks, through
@@ -14,4 +15,38 @@ import org.emajbatch.sql.run.PreparedTransaction;
  * @param decision what recovery will obey; absent where no row is yet, or not in this database
  */
 public record Leftover(
-    PreparedTransaction transaction, OptionalInt rollbackId, Optional<Outcome> decision) {}
+    PreparedTransaction transaction, OptionalInt rollbackId, Optional<Outcome> decision) {
+
+  /** What the command {@code recover} will do with a leftover. */
+  public enum Fate {
+    /** Its run is decided for the mark. */
+    COMMIT("commits it"),
+    /** Its run is decided against. */
+    ROLL_BACK("rolls it back"),
+    /** No row here: it is rolled back, unless another database holds the row and says otherwise. */
+    ASK("asks for its verdict, and rolls it back where there is none"),
+    /** Another version of the program prepared it, and only that one may finish it. */
+    LEAVE("leaves it to the version that prepared it");
+
+    private final String words;
+
+    Fate(String words) {
+      this.words = words;
+    }
+
+    /** The end of a sentence that begins with the command's name. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** What the command {@code recover} will do with it. */
+  public Fate fate() {
+    if (transaction.kind() != Kind.OURS) {
+      return Fate.LEAVE;
+    }
+    return decision
+        .map(outcome -> outcome == Outcome.COMMITTED ? Fate.COMMIT : Fate.ROLL_BACK)
+        .orElse(Fate.ASK);
+  }
+}

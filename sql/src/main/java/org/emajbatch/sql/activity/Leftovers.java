@@ -16,7 +16,7 @@ import org.emajbatch.sql.run.Runs;
 
 /**
  * Picks the prepared transactions that need recovery. Between PREPARE and COMMIT PREPARED every run
- * has some for a moment; they are leftovers only once nobody of the run is there any more.
+ * has some for a moment; they are leftovers once its coordinator is gone, as recovery sees it.
  */
 final class Leftovers {
 
@@ -40,7 +40,7 @@ final class Leftovers {
       switch (transaction.kind()) {
         case OURS -> {
           Gid gid = transaction.ours().orElseThrow();
-          if (RunBackends.live(connection, gid.run()).isEmpty()) {
+          if (!RunBackends.coordinatorLives(connection, gid.run())) {
             leftovers.add(leftover(transaction, gid));
           }
         }
