@@ -2,8 +2,6 @@ package org.emajbatch.orchestrator.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.testing.ChangedShop;
@@ -56,27 +54,6 @@ class FailureTest extends ChangedShop {
     assertThat(shop.prepared()).isZero();
     assertThat(shop.value("SELECT status FROM emaj_batch.batch_job_execution"))
         .isEqualTo("COMPLETED");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "AFTER_LOCK, 2, s2, 4",
-    "AFTER_EXECUTE, 3, s3, 4",
-    "AFTER_EXECUTE, 2, s1, 4",
-    "AFTER_END, 1, s1, 4",
-    "BEFORE_PREPARE, 2, s2, 4",
-    "AFTER_PREPARE, 2, s2, 0",
-    "BEFORE_DECIDE, 1, s1, 4",
-    "BEFORE_DECIDE, 1, s3, 0",
-    "AFTER_DECIDE, 1, s2, 0"
-  })
-  void aBackendThatDiesIsNoticedAndNeverTearsTheRollback(
-      ProtocolStep step, int session, String victim, int exitCode) throws Exception {
-    Result result = rollBack(at(step, session, () -> terminate(victim)));
-
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-    assertThat(shop.digests()).isEqualTo(exitCode == 0 ? atMark : changed);
-    assertThat(shop.prepared()).isZero();
   }
 
   @Test
@@ -190,30 +167,6 @@ class FailureTest extends ChangedShop {
   }
 
   @Test
-  void aDecisionThatCannotBeAskedForIsUnknown() throws Exception {
-    Result result =
-        rollBack(
-            at(
-                ProtocolStep.BEFORE_DECIDE,
-                1,
-                () -> {
-                  terminate("s1");
-                  shop.database().execute("ALTER TABLE emaj_batch.decision RENAME TO gone");
-                }));
-
-    assertThat(result.exitCode()).isEqualTo(5);
-    assertThat(result.json().get("outcome").asString()).isEqualTo("unknown");
-    assertThat(result.json().get("state").asString()).isEqualTo("pending");
-    assertThat(result.json().get("next").get(0).asString())
-        .isEqualTo("emaj-parallel-rollback recover -d " + shop.database().name());
-    assertThat(shop.prepared()).isEqualTo(2);
-
-    shop.database().execute("ALTER TABLE emaj_batch.gone RENAME TO decision");
-    assertThat(program.run("recover").exitCode()).isZero();
-    nothingChanged();
-  }
-
-  @Test
   void aDecidedRunThatCannotBeFinishedSaysSoAndRecoverFinishesIt() throws Exception {
     Result result = rollBack(failingAt(ProtocolStep.BEFORE_FINISH, 2));
 
@@ -268,16 +221,5 @@ class FailureTest extends ChangedShop {
         fault.strike();
       }
     };
-  }
-
-  private void terminate(String session) throws Exception {
-    try (Connection connection = shop.database().open();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-              + " WHERE datname = current_database() AND application_name LIKE 'emaj-batch % "
-              + session
-              + "/%'");
-    }
   }
 }

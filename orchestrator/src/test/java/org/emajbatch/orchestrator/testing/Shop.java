@@ -109,6 +109,11 @@ public final class Shop {
     return new Shop(database.copy());
   }
 
+  /** The copy of this shop in a copy of its database. */
+  public Shop in(TestDatabase copy) {
+    return new Shop(copy);
+  }
+
   /** The database. */
   public TestDatabase database() {
     return database;

@@ -54,6 +54,11 @@ public final class TestDatabase {
     return copy;
   }
 
+  /** The copy of this database on a server that is a copy of this one's. */
+  public TestDatabase on(TestServer copy) {
+    return new TestDatabase(copy.settings("postgres"), name());
+  }
+
   /** The database's name. */
   public String name() {
     return superuser.database();

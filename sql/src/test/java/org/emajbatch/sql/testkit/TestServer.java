@@ -53,6 +53,24 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(builder.start());
   }
 
+  /**
+   * Starts a server on files that somebody has put there: those of a copied cluster.
+   *
+   * @param directory beside the {@link #directory} of another server; deleted in the end
+   */
+  public static TestServer startOn(Path directory, Map<String, String> settings)
+      throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder(HOME).cluster(directory.getFileName().toString());
+    settings.forEach(builder::setting);
+    return new TestServer(builder.start());
+  }
+
+  /** Holds the data directory, the superuser's password and the log. */
+  public Path directory() {
+    return postgres.dataDirectory().getParent();
+  }
+
   /** How to reach a database of it as a superuser. */
   public ConnectionSettings settings(String database) {
     return postgres.settings(database);

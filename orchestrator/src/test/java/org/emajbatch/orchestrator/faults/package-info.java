@@ -1,0 +1,5 @@
+/**
+ * What may fail, at every step of the protocol, made to happen: the fault matrix, and the proxy
+ * that cuts connections at a given message.
+ */
+package org.emajbatch.orchestrator.faults;
