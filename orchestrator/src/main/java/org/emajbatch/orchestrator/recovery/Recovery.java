@@ -21,7 +21,7 @@ public final class Recovery {
 
   /** Which runs to look at. */
   public enum Scope {
-    /** Those that are judged in the connected database, or left something prepared in it. */
+    /** Those that are known in the connected database, or left something prepared in it. */
     THIS_DATABASE,
     /** All of the cluster, as far as they left prepared transactions. */
     CLUSTER
@@ -114,9 +114,13 @@ public final class Recovery {
     return resolution;
   }
 
-  /** Also a transaction of a run that is judged elsewhere blocks the tables here. */
+  /**
+   * A run that is judged elsewhere has its row here as well, to be closed, and a transaction of it
+   * blocks the tables here.
+   */
   private boolean isHere(Leftover leftover) throws SQLException {
-    return leftover.prepared().stream().anyMatch(one -> one.database().equals(settings.database()))
+    return leftover.row().isPresent()
+        || leftover.prepared().stream().anyMatch(one -> one.database().equals(settings.database()))
         || Databases.nameOf(connection, leftover.judgeOid())
             .filter(settings.database()::equals)
             .isPresent();

@@ -125,6 +125,14 @@ class SeveralDatabasesTest extends ChangedShop {
     assertThat(result.exitCode()).as(result.err()).isZero();
     bothAreAt(outcome.equals("committed") ? atMark : changed);
     assertThat(shop.value("SELECT outcome FROM emaj_batch.decision")).isEqualTo(outcome);
+
+    assertThat(program.run("recover", "-d", fromFirst ? second : first).exitCode()).isZero();
+    for (Shop each : List.of(shop, other)) {
+      assertThat(each.value("SELECT count(*) FROM emaj_batch.run WHERE finished_at IS NULL"))
+          .isEqualTo("0");
+      assertThat(program.run("recover", "-d", each.database().name()).out())
+          .contains("No run was left behind");
+    }
   }
 
   @Test
