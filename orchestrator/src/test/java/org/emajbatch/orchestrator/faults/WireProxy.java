@@ -15,7 +15,7 @@ import org.emajbatch.sql.connect.ConnectionSettings;
  * The network between program and server, which a test can break: at a given statement, or
  * altogether. It understands the protocol without encryption only, and declines encryption.
  */
-final class WireProxy implements AutoCloseable {
+public final class WireProxy implements AutoCloseable {
 
   private final ConnectionSettings server;
   private final ServerSocket listening;
@@ -29,7 +29,7 @@ final class WireProxy implements AutoCloseable {
   }
 
   /** A proxy before that server. */
-  static WireProxy before(ConnectionSettings server) throws IOException {
+  public static WireProxy before(ConnectionSettings server) throws IOException {
     WireProxy proxy =
         new WireProxy(server, new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
     WireConnection.thread("wire proxy", proxy::accept);
@@ -37,7 +37,7 @@ final class WireProxy implements AutoCloseable {
   }
 
   /** The same settings, leading through here. */
-  ConnectionSettings through(ConnectionSettings direct) {
+  public ConnectionSettings through(ConnectionSettings direct) {
     return new ConnectionSettings(
         "127.0.0.1",
         listening.getLocalPort(),
@@ -68,7 +68,7 @@ final class WireProxy implements AutoCloseable {
   }
 
   /** Breaks all connections; new ones are taken. */
-  void cutAll() {
+  public void cutAll() {
     connections.forEach(WireConnection::close);
     gate.open();
   }

@@ -35,7 +35,8 @@ final class Chaos implements AutoCloseable {
           Fault.CRASH_SERVER,
           Fault.HOLD_LOCK,
           Fault.RECOVER,
-          Fault.RECOVER_FORCED);
+          Fault.RECOVER_FORCED,
+          Fault.CUT_CONNECTIONS);
 
   private static final String SIGNAL =
       """
@@ -55,15 +56,23 @@ final class Chaos implements AutoCloseable {
 
   private final Site site;
   private final List<Field> fields;
+  private final Network network;
   private final Children children;
   private final Tally tally;
   private final Random random;
   private final CountDownLatch over = new CountDownLatch(1);
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
 
-  Chaos(Site site, List<Field> fields, Children children, Tally tally, Random random) {
+  Chaos(
+      Site site,
+      List<Field> fields,
+      Network network,
+      Children children,
+      Tally tally,
+      Random random) {
     this.site = site;
     this.fields = fields;
+    this.network = network;
     this.children = children;
     this.tally = tally;
     this.random = random;
@@ -136,13 +145,14 @@ final class Chaos implements AutoCloseable {
         yield true;
       }
       case RECOVER -> {
-        threads.execute(() -> Site.recover(field.database()));
+        threads.execute(() -> Site.recover(field.judge()));
         yield true;
       }
       case RECOVER_FORCED -> {
-        threads.execute(() -> Site.recover(field.database(), "--force"));
+        threads.execute(() -> Site.recover(field.judge(), "--force"));
         yield true;
       }
+      case CUT_CONNECTIONS -> network.cut(field);
       case FAIL_STEP, DELAY_STEP ->
           throw new IllegalArgumentException(fault + " is for a step itself to do");
     };
@@ -161,8 +171,7 @@ final class Chaos implements AutoCloseable {
         id ->
             threads.execute(
                 () ->
-                    Program.connecting(field.database().settings(Field.OPERATOR))
-                        .run("cancel", id)));
+                    Program.connecting(field.judge().settings(Field.OPERATOR)).run("cancel", id)));
     return run.isPresent();
   }
 
@@ -181,7 +190,7 @@ final class Chaos implements AutoCloseable {
   /** As an application that has read or written, and thinks. */
   private void holdLock(Field field) {
     try {
-      Connection application = field.database().open();
+      Connection application = field.database(random).open();
       threads.schedule(
           () -> {
             application.close();

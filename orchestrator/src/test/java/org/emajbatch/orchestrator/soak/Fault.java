@@ -20,6 +20,8 @@ enum Fault {
   RECOVER(6),
   /** The command recover --force, which ends live runs. */
   RECOVER_FORCED(2),
+  /** All connections of a run break. */
+  CUT_CONNECTIONS(5),
   /** A step of a run throws. */
   FAIL_STEP(4),
   /** A step of a run takes its time. */

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emajbatch.orchestrator.job.JobSchema;
@@ -13,8 +16,9 @@ import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.testkit.TestDatabase;
 
 /**
- * A table group that one rollback at a time puts back: five tables and a sequence in a schema of
- * the group's name. Nobody but its owner changes them, so what they hold is known at any time.
+ * What one rollback at a time puts back: a table group of five tables and a sequence, in one
+ * database or in several. Nobody but its owner changes them, so what they hold is known at any
+ * time.
  */
 final class Field {
 
@@ -87,12 +91,12 @@ final class Field {
   private static final String BACKENDS =
       "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'emaj-batch %s %%'";
 
-  private final TestDatabase database;
+  private final List<TestDatabase> databases;
   private final String group;
   private final AtomicInteger changes = new AtomicInteger();
 
-  private Field(TestDatabase database, String group) {
-    this.database = database;
+  private Field(List<TestDatabase> databases, String group) {
+    this.databases = List.copyOf(databases);
     this.group = group;
   }
 
@@ -104,37 +108,59 @@ final class Field {
     }
   }
 
-  /** A field in a database that is ready. */
-  static Field create(TestDatabase database, String group) throws SQLException {
-    database.execute(TABLES.formatted(group));
-    return new Field(database, group);
+  /** A field in databases that are ready. */
+  static Field create(String group, List<TestDatabase> databases) throws SQLException {
+    for (TestDatabase database : databases) {
+      database.execute(TABLES.formatted(group));
+    }
+    return new Field(databases, group);
   }
 
-  TestDatabase database() {
-    return database;
+  /** The database with the decision. */
+  TestDatabase judge() {
+    return databases.get(0);
+  }
+
+  /** Any one of its databases. */
+  TestDatabase database(Random random) {
+    return databases.get(random.nextInt(databases.size()));
   }
 
   String group() {
     return group;
   }
 
+  /** The options that roll all of it back to a mark. */
+  List<String> options(String mark) {
+    List<String> options = new ArrayList<>(List.of("-g", group, "-m", mark));
+    databases.forEach(database -> options.addAll(List.of("-d", database.name())));
+    return options;
+  }
+
   void mark(String name) throws SQLException {
-    database.execute("SELECT emaj.emaj_set_mark_group('" + group + "', '" + name + "')");
+    for (TestDatabase database : databases) {
+      database.execute("SELECT emaj.emaj_set_mark_group('" + group + "', '" + name + "')");
+    }
   }
 
   /** Changes every table, each time differently. */
   void change() throws SQLException {
-    database.execute(CHANGE.formatted(group, changes.incrementAndGet()));
+    int number = changes.incrementAndGet();
+    for (TestDatabase database : databases) {
+      database.execute(CHANGE.formatted(group, number));
+    }
   }
 
-  /** A digest of each table and the sequence's state, all at the same moment. */
+  /** A digest of each table and each sequence's state, in each database all at the same moment. */
   Map<String, String> content() throws SQLException {
     Map<String, String> content = new TreeMap<>();
-    try (Connection connection = database.open();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(CONTENT.formatted(group))) {
-      while (row.next()) {
-        content.put(row.getString(1), row.getString(2));
+    for (TestDatabase database : databases) {
+      try (Connection connection = database.open();
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(CONTENT.formatted(group))) {
+        while (row.next()) {
+          content.put(database.name() + "." + row.getString(1), row.getString(2));
+        }
       }
     }
     return content;
@@ -157,8 +183,13 @@ final class Field {
     return Integer.parseInt(value(BACKENDS.formatted(run)).orElseThrow());
   }
 
-  /** The first value of the first row, if there is a row. */
+  /** The first value of the first row, if there is a row, in the database with the decision. */
   Optional<String> value(String sql) throws SQLException {
+    return value(judge(), sql);
+  }
+
+  /** The same in any database. */
+  static Optional<String> value(TestDatabase database, String sql) throws SQLException {
     try (Connection connection = database.open();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

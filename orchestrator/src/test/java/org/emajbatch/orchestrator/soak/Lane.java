@@ -3,6 +3,7 @@ package org.emajbatch.orchestrator.soak;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Lane {
           Fault.HOLD_LOCK,
           Fault.RECOVER,
           Fault.RECOVER_FORCED,
+          Fault.CUT_CONNECTIONS,
           Fault.FAIL_STEP,
           Fault.DELAY_STEP);
 
@@ -48,13 +50,15 @@ final class Lane {
       List.of(Fault.KILL_PROCESS, Fault.SIGNAL_PROCESS, Fault.CRASH_SERVER, Fault.DELAY_STEP);
 
   private final Field field;
+  private final Network network;
   private final Chaos chaos;
   private final Children children;
   private final Tally tally;
   private final Random random;
 
-  Lane(Field field, Chaos chaos, Children children, Tally tally, Random random) {
+  Lane(Field field, Network network, Chaos chaos, Children children, Tally tally, Random random) {
     this.field = field;
+    this.network = network;
     this.chaos = chaos;
     this.children = children;
     this.tally = tally;
@@ -95,19 +99,19 @@ final class Lane {
   }
 
   private Ended run(String mark) throws Exception {
-    ConnectionSettings settings = field.database().settings(Field.OPERATOR);
-    String[] args = {
-      "--json",
-      "-g",
-      field.group(),
-      "-m",
-      mark,
-      "-s",
-      Integer.toString(1 + random.nextInt(4)),
-      "--lock-timeout",
-      random.nextBoolean() ? "1s" : "5s",
-      random.nextInt(4) == 0 ? "--logged" : "--allow-alter"
-    };
+    boolean proxied = random.nextBoolean();
+    ConnectionSettings settings =
+        proxied ? network.through(field) : field.judge().settings(Field.OPERATOR);
+    List<String> options = new ArrayList<>(field.options(mark));
+    options.addAll(
+        List.of(
+            "--json",
+            "-s",
+            Integer.toString(1 + random.nextInt(4)),
+            "--lock-timeout",
+            random.nextBoolean() ? "1s" : "5s",
+            random.nextInt(4) == 0 ? "--logged" : "--allow-alter"));
+    String[] args = options.toArray(String[]::new);
     ProtocolStep step = ProtocolStep.values()[random.nextInt(ProtocolStep.values().length)];
     boolean strikes = random.nextInt(3) > 0;
     return random.nextInt(4) == 0

@@ -100,7 +100,7 @@ final class Round {
     boolean done =
         Site.await(
             () -> {
-              Result result = Site.recover(field.database());
+              Result result = Site.recover(field.judge());
               said.setLength(0);
               said.append(result.out()).append(result.err());
               return result.exitCode() == 0 && (run.isEmpty() || isOver(run.get()));

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.protocol.StepListener;
@@ -30,7 +31,7 @@ class SabotageTest {
   void create(TestDatabase database) throws Exception {
     Field.prepare(database);
     database.createRole(Field.OPERATOR, "emaj_adm");
-    field = Field.create(database, "field");
+    field = Field.create("field", List.of(database));
   }
 
   @Test
@@ -47,7 +48,7 @@ class SabotageTest {
         (step, session) -> {
           if (step == ProtocolStep.BEFORE_DECIDE) {
             String gid = field.value("SELECT max(gid) FROM pg_prepared_xacts").orElseThrow();
-            field.database().execute("COMMIT PREPARED '" + gid + "'");
+            field.judge().execute("COMMIT PREPARED '" + gid + "'");
           }
         };
 
@@ -75,7 +76,7 @@ class SabotageTest {
     Launch launch =
         (on, mark) -> {
           Program.Result result =
-              Program.connecting(on.database().settings(Field.OPERATOR))
+              Program.connecting(on.judge().settings(Field.OPERATOR))
                   .listening(listener)
                   .run("-g", on.group(), "-m", mark, "-s", "3");
           assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);

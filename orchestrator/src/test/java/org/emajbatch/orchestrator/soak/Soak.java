@@ -8,11 +8,12 @@ import java.util.Random;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
 
-/** Four lanes of rollbacks in two databases of a server of their own, and chaos around them. */
+/**
+ * Four lanes of rollbacks on a server of their own, and chaos around them: two in a database each,
+ * and two in both databases at once.
+ */
 final class Soak {
 
-  private static final int DATABASES = 2;
-  private static final int FIELDS_A_DATABASE = 2;
   private static final Duration END = Duration.ofSeconds(60);
 
   private static final String PREPARED = "SELECT count(*) FROM pg_prepared_xacts";
@@ -41,13 +42,15 @@ final class Soak {
   /** Runs it and says what happened. */
   Tally run() throws Exception {
     try (Site site = new Site(TestServer.start(TestServer.DEFAULT_VERSION, settings()))) {
-      List<Field> fields = fields(site);
+      List<TestDatabase> databases = databases(site);
+      List<Field> fields = fields(databases);
       Children children = new Children();
-      try (Chaos chaos = new Chaos(site, fields, children, tally, new Random(seed))) {
+      try (Network network = new Network(fields);
+          Chaos chaos = new Chaos(site, fields, network, children, tally, new Random(seed))) {
         chaos.start();
-        play(fields, chaos, children);
+        play(fields, network, chaos, children);
       }
-      checkTheEnd(fields);
+      checkTheEnd(databases);
     }
     return tally;
   }
@@ -57,28 +60,33 @@ final class Soak {
     return Map.of("max_connections", "200");
   }
 
-  private static List<Field> fields(Site site) throws Exception {
-    List<Field> fields = new ArrayList<>();
-    for (int i = 0; i < DATABASES; i++) {
-      TestDatabase database = site.server().createDatabase();
+  private static List<TestDatabase> databases(Site site) throws Exception {
+    TestDatabase first = site.server().createDatabase();
+    TestDatabase second = site.server().createDatabase();
+    for (TestDatabase database : List.of(first, second)) {
       Field.prepare(database);
-      if (i == 0) {
-        database.createRole(Field.OPERATOR, "emaj_adm");
-      }
-      for (int j = 0; j < FIELDS_A_DATABASE; j++) {
-        fields.add(Field.create(database, "field" + j));
-      }
     }
-    return fields;
+    first.createRole(Field.OPERATOR, "emaj_adm");
+    return List.of(first, second);
   }
 
-  private void play(List<Field> fields, Chaos chaos, Children children)
+  private static List<Field> fields(List<TestDatabase> databases) throws Exception {
+    TestDatabase first = databases.get(0);
+    TestDatabase second = databases.get(1);
+    return List.of(
+        Field.create("north", List.of(first)),
+        Field.create("south", List.of(second)),
+        Field.create("east", List.of(first, second)),
+        Field.create("west", List.of(second, first)));
+  }
+
+  private void play(List<Field> fields, Network network, Chaos chaos, Children children)
       throws InterruptedException {
     long end = System.nanoTime() + duration.toNanos();
     List<Thread> lanes = new ArrayList<>();
     for (Field field : fields) {
       Random random = new Random(seed + lanes.size() + 1);
-      Lane lane = new Lane(field, chaos, children, tally, random);
+      Lane lane = new Lane(field, network, chaos, children, tally, random);
       lanes.add(new Thread(() -> lane.play(end), "lane " + lanes.size()));
     }
     lanes.forEach(Thread::start);
@@ -87,24 +95,24 @@ final class Soak {
     }
   }
 
-  private void checkTheEnd(List<Field> fields) throws Exception {
-    for (Field field : fields) {
-      requireNone(field, "prepared transactions", PREPARED);
-      requireNone(field, "connections of the program", BACKENDS);
-      requireNone(field, "runs that are not finished", UNFINISHED);
+  private void checkTheEnd(List<TestDatabase> databases) throws Exception {
+    for (TestDatabase database : databases) {
+      requireNone(database, "prepared transactions", PREPARED);
+      requireNone(database, "connections of the program", BACKENDS);
+      requireNone(database, "runs that are not finished", UNFINISHED);
     }
   }
 
-  private void requireNone(Field field, String what, String count) throws Exception {
+  private void requireNone(TestDatabase database, String what, String count) throws Exception {
     boolean none =
         Site.await(
             () -> {
-              Site.recover(field.database());
-              return field.value(count).orElseThrow().equals("0");
+              Site.recover(database);
+              return Field.value(database, count).orElseThrow().equals("0");
             },
             END);
     if (!none) {
-      tally.violation("at the end there are still " + what + " in " + field.database().name());
+      tally.violation("at the end there are still " + what + " in " + database.name());
     }
   }
 }
