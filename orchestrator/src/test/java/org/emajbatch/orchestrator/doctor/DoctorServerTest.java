@@ -8,6 +8,7 @@ import java.util.Map;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
+import org.emajbatch.sql.testkit.ShellWords;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class DoctorServerTest {
         JsonNode mend = finding.get("mend");
         assertThat(mend.size()).isEqualTo(2);
         Patient.execute(database.settings(), mend.get(0).get("command").asString());
-        assertThat(Patient.words(mend.get(1).get("command").asString()))
+        assertThat(ShellWords.of(mend.get(1).get("command").asString()))
             .containsExactly(
                 "pg_ctl",
                 "restart",

@@ -58,7 +58,7 @@ class DoctorTest {
     for (String cause :
         new String[] {
           "ALTER ROLE " + Shop.OPERATOR + " SET default_transaction_read_only = on",
-          "ALTER ROLE " + Shop.OPERATOR + " CONNECTION LIMIT 3",
+          "SELECT emaj.emaj_protect_group('sales')",
           "ALTER TABLE shop.note ADD COLUMN more int",
         }) {
       database.execute(cause);
@@ -68,7 +68,7 @@ class DoctorTest {
           .isNotZero();
       database.execute(
           "ALTER ROLE " + Shop.OPERATOR + " RESET ALL",
-          "ALTER ROLE " + Shop.OPERATOR + " CONNECTION LIMIT -1");
+          "SELECT emaj.emaj_unprotect_group('sales')");
     }
   }
 

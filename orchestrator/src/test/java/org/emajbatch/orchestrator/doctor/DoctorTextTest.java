@@ -14,6 +14,7 @@ import org.emajbatch.sql.doctor.LeftoverFacts;
 import org.emajbatch.sql.doctor.ServerFacts;
 import org.emajbatch.sql.doctor.Setting;
 import org.emajbatch.sql.run.PreparedTransaction;
+import org.emajbatch.sql.testkit.ShellWords;
 import org.junit.jupiter.api.Test;
 
 /** What is said of things that no test can wait for or set up, and how it looks on a terminal. */
@@ -51,7 +52,7 @@ class DoctorTextTest {
 
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).severity()).isEqualTo(Severity.WARNING);
-    assertThat(Patient.words(findings.get(0).mend().get(0).command()))
+    assertThat(ShellWords.of(findings.get(0).mend().get(0).command()))
         .containsExactly(
             "psql",
             "-X",

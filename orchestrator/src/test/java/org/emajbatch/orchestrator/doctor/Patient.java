@@ -2,8 +2,6 @@ package org.emajbatch.orchestrator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
+import org.emajbatch.sql.testkit.ShellWords;
 import tools.jackson.databind.JsonNode;
 
 /** A database that is examined, and treated exactly as the doctor says. */
@@ -83,7 +82,7 @@ final class Patient {
    * Through a real shell, which takes the quoting apart; then the program or psql by what they do.
    */
   private void shell(String command) throws Exception {
-    List<String> words = words(command);
+    List<String> words = ShellWords.of(command);
     switch (words.get(0)) {
       case "emaj-parallel-rollback" -> {
         List<String> args = new ArrayList<>(words.subList(1, words.size()));
@@ -101,13 +100,6 @@ final class Patient {
       }
       default -> throw new AssertionError("not known here: " + command);
     }
-  }
-
-  static List<String> words(String command) throws IOException {
-    Process shell =
-        new ProcessBuilder("sh", "-c", "say() { printf '%s\\0' \"$@\"; }\nsay " + command).start();
-    return List.of(
-        new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0"));
   }
 
   static void execute(ConnectionSettings where, String sql) throws Exception {

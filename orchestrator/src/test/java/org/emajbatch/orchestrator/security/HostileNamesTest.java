@@ -2,8 +2,6 @@ package org.emajbatch.orchestrator.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
 import org.emajbatch.sql.connect.Password;
 import org.emajbatch.sql.engine.SqlText;
+import org.emajbatch.sql.testkit.ShellWords;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +136,7 @@ class HostileNamesTest {
     String next =
         program.run("--group", GROUP, "-m", MARK, "--json").json().get("next").get(0).asString();
 
-    List<String> words = words(next);
+    List<String> words = ShellWords.of(next);
     assertThat(words.get(0)).isEqualTo("emaj-parallel-rollback");
     assertThat(
             Program.connecting(server.settings())
@@ -145,14 +144,6 @@ class HostileNamesTest {
                 .exitCode())
         .isZero();
     assertThat(value("SELECT count(*) FROM emaj_batch.decision")).isEqualTo("0");
-  }
-
-  private static List<String> words(String command) throws Exception {
-    Process shell =
-        new ProcessBuilder("sh", "-c", "say() { printf '%s\\0' \"$@\"; }\nsay " + command).start();
-    try (InputStream said = shell.getInputStream()) {
-      return List.of(new String(said.readAllBytes(), StandardCharsets.UTF_8).split("\0"));
-    }
   }
 
   private void change() throws Exception {

@@ -2,11 +2,10 @@ package org.emajbatch.sql.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.emajbatch.sql.testkit.ShellWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +35,12 @@ class InvocationTest {
         "-x", "--yes", "line\nbreak", "%s", "größe", "*"
       })
   void theCommandLeadsToTheDatabaseWhateverItsName(String name) throws Exception {
-    List<String> words = throughTheShell(Invocation.of("recover", name));
+    List<String> words = ShellWords.of(Invocation.of("recover", name));
 
-    assertThat(words.get(0)).isEqualTo("recover");
-    String option = words.size() == 3 ? words.get(2) : words.get(1).substring("--dbname=".length());
-    assertThat(words.size() == 3 ? words.get(1) : "-d").isEqualTo("-d");
+    assertThat(words).startsWith("emaj-parallel-rollback", "recover");
+    boolean apart = words.size() == 4;
+    String option = apart ? words.get(3) : words.get(2).substring("--dbname=".length());
+    assertThat(apart ? words.get(2) : "-d").isEqualTo("-d");
     assertThat(
             ConnectionResolver.resolve(
                     new ConnectionOptions(
@@ -53,19 +53,5 @@ class InvocationTest {
                 .settings()
                 .database())
         .isEqualTo(name);
-  }
-
-  /** The arguments that a program of that name would get. */
-  private static List<String> throughTheShell(String command) throws IOException {
-    Process shell =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                "call() { printf '%s\\0' \"$@\"; }\n"
-                    + command.replace("emaj-parallel-rollback", "call"))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return List.of(said.split("\0"));
   }
 }
