@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +32,9 @@ final class Lane {
   private static final int LIMIT_SECONDS = 120;
 
   private static final int NO_SESSION = 99;
+
+  private static final String OURS = "org.emajbatch.";
+  private static final int PLACES = 6;
 
   private static final List<Fault> AT_A_STEP =
       List.of(
@@ -86,16 +89,24 @@ final class Lane {
     try {
       return thread.submit(() -> run(mark)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      String threads =
-          Thread.getAllStackTraces().entrySet().stream()
-              .map(Lane::describe)
-              .collect(Collectors.joining("\n"));
-      throw new IllegalStateException("a rollback to " + mark + " does not end\n" + threads, e);
+      throw new IllegalStateException(
+          "a rollback to " + mark + " does not end; where our threads are:\n" + threads(), e);
     }
   }
 
-  private static String describe(Map.Entry<Thread, StackTraceElement[]> thread) {
-    return thread.getKey().getName() + "\n  " + List.of(thread.getValue());
+  /** Of each thread that is in the program's code, the innermost places there. */
+  private static String threads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .map(thread -> thread.getKey().getName() + ": " + places(thread.getValue()))
+        .filter(thread -> thread.contains(OURS))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<StackTraceElement> places(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .filter(frame -> frame.getClassName().startsWith(OURS))
+        .limit(PLACES)
+        .toList();
   }
 
   private Ended run(String mark) throws Exception {
