@@ -145,19 +145,22 @@ final class VerdictExecution {
       Connection judge, String judgeName, Resolution resolution, Verdict verdict) {
     List<String> missing = new ArrayList<>();
     Outcome outcome = verdict == Verdict.COMMIT ? Outcome.COMMITTED : Outcome.ABORTED;
-    attempt(
+    // A client that hears nothing any more may hold rows of the repository: then the run stays open
+    // for the next recovery.
+    if (attempt(
         () -> JobHistory.close(settings.withDatabase(judgeName), resolution.run(), outcome),
-        missing);
-    for (String database : databasesBeside(judgeName, resolution)) {
-      attempt(
-          () -> {
-            try (Connection connection = open(database)) {
-              noteEnd(connection, resolution.run(), missing);
-            }
-          },
-          missing);
+        missing)) {
+      for (String database : databasesBeside(judgeName, resolution)) {
+        attempt(
+            () -> {
+              try (Connection connection = open(database)) {
+                noteEnd(connection, resolution.run(), missing);
+              }
+            },
+            missing);
+      }
+      noteEnd(judge, resolution.run(), missing);
     }
-    noteEnd(judge, resolution.run(), missing);
     Resolution noted = resolution;
     for (String why : missing) {
       noted =
@@ -190,13 +193,16 @@ final class VerdictExecution {
     void write() throws Exception;
   }
 
-  private static void attempt(Note note, List<String> missing) {
+  /** Whether it is written. */
+  private static boolean attempt(Note note, List<String> missing) {
     try {
       note.write();
+      return true;
     } catch (SQLException e) {
       missing.add(SqlErrors.message(e));
     } catch (Exception e) {
       missing.add(e.toString());
     }
+    return false;
   }
 }

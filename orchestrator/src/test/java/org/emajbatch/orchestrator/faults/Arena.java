@@ -47,7 +47,7 @@ final class Arena implements AutoCloseable {
   static Arena open() throws Exception {
     TestServer server =
         TestServer.start(
-            TestServer.DEFAULT_VERSION,
+            System.getProperty("faults.postgres", TestServer.DEFAULT_VERSION),
             Map.of("max_prepared_transactions", Integer.toString(PREPARED_SLOTS)));
     Shop shop = Shop.open(server.createDatabase());
     return new Arena(server, shop, WireProxy.before(server.settings("postgres")));
