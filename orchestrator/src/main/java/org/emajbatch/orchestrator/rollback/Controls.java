@@ -3,7 +3,9 @@ package org.emajbatch.orchestrator.rollback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.SqlErrors;
@@ -63,8 +65,12 @@ final class Controls implements AutoCloseable {
       return;
     }
     List<Integer> seen = RunBackends.live(of(0), run);
+    Set<String> databases = new HashSet<>(Set.of(of(0).getCatalog()));
+    // Each process counts once: two servers, as in containers, may number theirs alike.
+    Set<Integer> counted = new HashSet<>(Set.of(RunBackends.pidOf(of(0))));
     for (int i = 1; i < connections.size(); i++) {
-      if (!seen.contains(RunBackends.pidOf(of(i)))) {
+      int pid = RunBackends.pidOf(of(i));
+      if (!seen.contains(pid) || !counted.add(pid)) {
         throw Failure.refused(
                 FailureCode.SEVERAL_INSTANCES,
                 targets.get(i).connection().describe()
@@ -72,6 +78,9 @@ final class Controls implements AutoCloseable {
                     + targets.get(0).connection().describe())
             .on(targets.get(i).connection().database())
             .hint("one rollback works within one server; start one for each server");
+      }
+      if (!databases.add(of(i).getCatalog())) {
+        throw Failure.usage("database \"" + of(i).getCatalog() + "\" is given twice").on("-d");
       }
     }
   }
