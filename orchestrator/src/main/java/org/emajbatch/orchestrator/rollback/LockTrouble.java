@@ -33,6 +33,8 @@ final class LockTrouble {
    */
   void pauseOrGiveUp(LockBudget budget, Exception cause)
       throws Failure, StoppedException, InterruptedException {
+    // Who was cancelled because the run stops has no trouble with locks.
+    stop.check();
     if (budget.isSpent()) {
       throw failure("no lock within " + Durations.format(budget.total()), cause);
     }
