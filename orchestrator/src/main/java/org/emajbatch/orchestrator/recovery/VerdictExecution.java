@@ -173,7 +173,8 @@ final class VerdictExecution {
   /** A run of several databases has a row in each; these are the ones that are known here. */
   private Set<String> databasesBeside(String judge, Resolution resolution) {
     Set<String> databases = new TreeSet<>();
-    databases.add(settings.database());
+    // Without a row the connected database has no part in it, and perhaps no engine.
+    resolution.row().ifPresent(row -> databases.add(settings.database()));
     resolution.transactions().forEach(one -> databases.add(one.transaction().database()));
     databases.remove(judge);
     return databases;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -133,6 +134,8 @@ class SeveralDatabasesTest extends ChangedShop {
       assertThat(program.run("recover", "-d", each.database().name()).out())
           .contains("No run was left behind");
     }
+    assertThat(other.value("SELECT string_agg(rlbk_status::text, ' ') FROM emaj.emaj_rlbk"))
+        .isIn(null, outcome.toUpperCase(Locale.ROOT));
   }
 
   @Test
@@ -158,6 +161,28 @@ class SeveralDatabasesTest extends ChangedShop {
     assertThat(other.digests()).isEqualTo(atMark);
     assertThat(shop.digests()).isEqualTo(changed);
     assertThat(shop.prepared()).isZero();
+  }
+
+  @Test
+  void recoverNotesNothingInADatabaseThatHasNoPartInTheRun() throws Exception {
+    try (Child child =
+        Child.haltingAt(
+            ProtocolStep.BEFORE_DECIDE,
+            1,
+            shop.database().settings(Shop.OPERATOR),
+            arguments("-s", "2").toArray(String[]::new))) {
+      child.awaitPoint();
+      child.kill();
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> program.run("recover", "--dry-run").out().contains("would roll back"));
+
+    Result result = program.run("recover", "-d", "postgres");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.err()).doesNotContain("could not be noted");
+    bothAreAt(changed);
   }
 
   @Test
@@ -244,10 +269,22 @@ class SeveralDatabasesTest extends ChangedShop {
   }
 
   @Test
-  void oddArgumentsAreRefused() {
+  void oddArgumentsAreRefused() throws Exception {
     Result twice = program.run("-d", first, "-d", first, "-g", "sales", "-m", "M");
     assertThat(twice.exitCode()).isEqualTo(2);
     assertThat(twice.err()).contains("given twice");
+    ConnectionSettings settings = shop.database().settings(Shop.OPERATOR);
+    String spelled =
+        "postgresql://%s:%d/%s"
+            .formatted(
+                settings.host().equals("localhost") ? "127.0.0.1" : "localhost",
+                settings.port(),
+                first);
+    Result spelledTwice =
+        program.run("-m", "M", "-d", first, "-g", "sales", "-d", spelled, "-g", "warehouse");
+    assertThat(spelledTwice.exitCode()).isEqualTo(2);
+    assertThat(spelledTwice.err()).contains("given twice");
+    assertThat(shop.value("SELECT count(*) FROM emaj_batch.run")).isEqualTo("0");
     Result third =
         program.run(
             "-m", "M", "-d", first, "-g", "sales", "-d", second, "-g", "sales", "-d", "third");
