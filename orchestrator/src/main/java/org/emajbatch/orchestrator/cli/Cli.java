@@ -40,7 +40,12 @@ public final class Cli {
       line.usage(context.out());
       return 0;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      // Left to the virtual machine it would end with 1, which says that nothing was changed.
+      return print(unexpected(e), Arrays.asList(args).contains("--json"), ColorUse.AUTO);
+    }
   }
 
   /** All commands; a new one is added here and nowhere else. */
@@ -91,17 +96,17 @@ public final class Cli {
     while (innermost.subcommand() != null) {
       innermost = innermost.subcommand();
     }
-    Failure failure =
-        e instanceof Failure known
-            ? known
-            : Failure.of(
-                    FailureKind.UNKNOWN, FailureCode.OUTCOME_UNKNOWN, "unexpected failure: " + e)
-                .next(Names.PROGRAM + " recover")
-                .because(e);
+    Failure failure = e instanceof Failure known ? known : unexpected(e);
     return print(
         failure,
         innermost.hasMatchedOption("--json"),
         innermost.matchedOptionValue("--color", ColorUse.AUTO));
+  }
+
+  private static Failure unexpected(Throwable e) {
+    return Failure.of(FailureKind.UNKNOWN, FailureCode.OUTCOME_UNKNOWN, "unexpected failure: " + e)
+        .next(Names.PROGRAM + " recover")
+        .because(e);
   }
 
   private int print(Failure failure, boolean json, ColorUse color) {
