@@ -31,6 +31,7 @@ final class Attempt {
   private final CompletableFuture<Boolean> locked = new CompletableFuture<>();
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
   private final CompletableFuture<SQLException> failure = new CompletableFuture<>();
+  private final CompletableFuture<Void> quiet = new CompletableFuture<>();
   private final Meeting released;
   private final CompletableFuture<Attempt> next = new CompletableFuture<>();
 
@@ -85,6 +86,14 @@ final class Attempt {
 
   boolean hasFailed() {
     return status.get() == Status.FAILED;
+  }
+
+  /**
+   * Completes when no cancellation of this attempt is on its way any more: until then a session's
+   * next statement might be hit by one that is late. Whoever makes the attempt fail completes it.
+   */
+  CompletableFuture<Void> quiet() {
+    return quiet;
   }
 
   /** Why it was in vain. */

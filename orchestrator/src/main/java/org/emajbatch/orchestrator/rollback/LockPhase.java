@@ -118,12 +118,20 @@ final class LockPhase {
       }
       cancelAttempt(attempt, e);
     }
-    return stop.await(attempt.arrive());
+    boolean locked = stop.await(attempt.arrive());
+    if (!locked) {
+      stop.await(attempt.quiet());
+    }
+    return locked;
   }
 
   private void cancelAttempt(Attempt attempt, SQLException why) {
     if (attempt.fail(why)) {
-      sessions.cancelAll();
+      try {
+        sessions.cancelAll();
+      } finally {
+        attempt.quiet().complete(null);
+      }
     }
   }
 

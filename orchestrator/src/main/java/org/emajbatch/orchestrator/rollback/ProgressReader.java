@@ -3,9 +3,11 @@ package org.emajbatch.orchestrator.rollback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.engine.SessionProgress;
@@ -17,18 +19,30 @@ import org.emajbatch.sql.engine.SessionProgress;
 final class ProgressReader implements AutoCloseable {
 
   private final RunSetup setup;
-  private final Map<Part, HelperConnection> others = new HashMap<>();
+  private final Map<Part, HelperConnection> others = new ConcurrentHashMap<>();
+  private final Lock reading = new ReentrantLock();
 
   ProgressReader(RunSetup setup) {
     this.setup = setup;
   }
 
   /**
-   * All sessions of the run.
+   * All sessions of the run; none while another thread reads, since progress is worth no waiting.
    *
    * @param coordinator a connection to the first database; for the others some are opened
    */
-  synchronized List<SessionProgress> read(Connection coordinator, Attempt attempt)
+  List<SessionProgress> read(Connection coordinator, Attempt attempt) throws SQLException {
+    if (!reading.tryLock()) {
+      return List.of();
+    }
+    try {
+      return readAll(coordinator, attempt);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private List<SessionProgress> readAll(Connection coordinator, Attempt attempt)
       throws SQLException {
     List<SessionProgress> all = new ArrayList<>();
     for (Part part : setup.parts()) {
@@ -55,9 +69,10 @@ final class ProgressReader implements AutoCloseable {
     return known.connection();
   }
 
+  /** Also under a reading that waits for an answer. */
   @Override
-  public synchronized void close() {
-    others.values().forEach(HelperConnection::close);
+  public void close() {
+    others.values().forEach(HelperConnection::abort);
     others.clear();
   }
 }

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.rollback;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,15 +85,31 @@ public final class RollbackOperation {
       if (!sessions.areDistinctFrom(controls.pids())) {
         throw pooler(setup);
       }
-      for (Part part : setup.parts()) {
-        new Runs(controls.of(part)).insert(row(setup, part, sessions));
-      }
+      insertRows(setup, controls, sessions);
     } catch (Failure | SQLException e) {
       sessions.close();
       throw e;
     }
     progress.phase("run " + setup.run() + " started");
     return new RollbackRun(setup, controls, sessions);
+  }
+
+  /** Where one database refuses its row, those of the others are not left open. */
+  private static void insertRows(RunSetup setup, Controls controls, Sessions sessions)
+      throws SQLException {
+    List<Runs> written = new ArrayList<>();
+    try {
+      for (Part part : setup.parts()) {
+        Runs runs = new Runs(controls.of(part));
+        runs.insert(row(setup, part, sessions));
+        written.add(runs);
+      }
+    } catch (SQLException e) {
+      for (Runs runs : written) {
+        runs.finish(setup.run());
+      }
+      throw e;
+    }
   }
 
   /** Whatever comes out of here unforeseen must not claim that nothing was changed. */

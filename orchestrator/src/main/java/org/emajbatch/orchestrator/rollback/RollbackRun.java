@@ -16,6 +16,7 @@ import org.emajbatch.orchestrator.report.Texts;
 import org.emajbatch.orchestrator.session.EmergencyStop;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.orchestrator.session.Watch;
+import org.emajbatch.sql.engine.SessionProgress;
 import org.emajbatch.sql.run.Cancellations;
 import org.emajbatch.sql.run.RunId;
 
@@ -240,7 +241,10 @@ final class RollbackRun implements JobSteps, AutoCloseable {
       attempt = attempt.next().getNow(attempt);
     }
     if (attempt != null) {
-      setup.progress().sessions(progressReader.read(connection, attempt));
+      List<SessionProgress> progress = progressReader.read(connection, attempt);
+      if (!progress.isEmpty()) {
+        setup.progress().sessions(progress);
+      }
     }
   }
 

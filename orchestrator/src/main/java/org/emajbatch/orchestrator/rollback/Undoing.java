@@ -83,22 +83,26 @@ final class Undoing {
 
   /** A backend whose connection broke may still be at work, so it is ended from outside. */
   private void rollBackAll() {
+    boolean isReachable = true;
     for (SessionConnection session : sessions.all()) {
       try {
         SessionTransaction.rollback(session.connection());
       } catch (SQLException lost) {
-        end(session);
+        session.abort();
+        // Where one attempt to reach the server fails, each would, and each takes its time.
+        isReachable = isReachable && end(session);
       }
     }
   }
 
-  private void end(SessionConnection session) {
-    session.abort();
+  private boolean end(SessionConnection session) {
     try (HelperConnection helper = open()) {
       RunBackends.terminate(helper.connection(), setup.run(), session.pid());
+      return true;
     } catch (SQLException unreachable) {
       // Then the server is gone, and the backend with it, or the decision row cannot be asked
       // either, which is reported.
+      return false;
     }
   }
 

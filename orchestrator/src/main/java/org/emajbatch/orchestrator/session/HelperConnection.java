@@ -38,6 +38,15 @@ public final class HelperConnection implements AutoCloseable {
     return connection;
   }
 
+  /** Drops it under whoever is using it. */
+  public void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException alreadyClosed) {
+      // Then there is nothing to drop.
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -31,6 +31,14 @@ class AttemptTest {
   }
 
   @Test
+  void isQuietOnlyWhenWhoeverCancelledSaysSo() {
+    Attempt attempt = attempt(1);
+    attempt.fail(new SQLException("locked"));
+    assertThat(attempt.arrive()).isCompletedWithValue(false);
+    assertThat(attempt.quiet()).isNotDone();
+  }
+
+  @Test
   void cannotFailAnyMoreWhenAllHaveTheirLocks() {
     Attempt attempt = attempt(1);
     assertThat(attempt.arrive()).isCompletedWithValue(true);

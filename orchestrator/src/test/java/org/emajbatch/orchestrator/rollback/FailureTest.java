@@ -128,7 +128,14 @@ class FailureTest extends ChangedShop {
 
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.json().get("error").get("code").asString()).isEqualTo("jobFailed");
+    assertThat(shop.digests()).isEqualTo(changed);
+    assertThat(shop.prepared()).isZero();
+
+    // The run stays open until its job can be closed.
+    shop.database().execute("ALTER TABLE emaj_batch.gone RENAME TO batch_step_execution");
+    assertThat(program.run("recover").exitCode()).isZero();
     nothingChanged();
+    assertThat(shop.value("SELECT status FROM emaj_batch.batch_job_execution")).isEqualTo("FAILED");
   }
 
   @Test

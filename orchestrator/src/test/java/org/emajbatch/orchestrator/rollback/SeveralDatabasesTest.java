@@ -216,6 +216,21 @@ class SeveralDatabasesTest extends ChangedShop {
   }
 
   @Test
+  void aDatabaseThatRefusesItsRowLeavesNoneOpenInTheOthers() throws Exception {
+    other
+        .database()
+        .execute(
+            "ALTER TABLE emaj_batch.run ADD CONSTRAINT none CHECK (started_at < '2000-01-01')");
+
+    Result result = rollBack(program, 4, "--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(shop.value("SELECT count(*) FROM emaj_batch.run WHERE finished_at IS NULL"))
+        .isEqualTo("0");
+    bothAreAt(changed);
+  }
+
+  @Test
   void aRefusalInOneIsNamedAndBeginsNothing() throws Exception {
     other.database().execute("SELECT emaj.emaj_protect_group('sales')");
 
