@@ -96,7 +96,8 @@ public final class Cli {
     while (innermost.subcommand() != null) {
       innermost = innermost.subcommand();
     }
-    Failure failure = e instanceof Failure known ? known : unexpected(e);
+    Failure bare = e instanceof Failure known ? known : unexpected(e);
+    Failure failure = bare.next(TypedServer.addTo(bare.next(), innermost).toArray(String[]::new));
     return print(
         failure,
         innermost.hasMatchedOption("--json"),

@@ -17,7 +17,9 @@ import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Brings runs that were left behind to the end that their decision row says. */
 @Command(
@@ -40,6 +42,8 @@ final class RecoverCommand implements Callable<Integer> {
   @Mixin private ConnectionArguments connection = new ConnectionArguments();
 
   @Mixin private OutputOptions output = new OutputOptions();
+
+  @Spec private CommandSpec spec;
 
   private final CommandContext context;
 
@@ -80,7 +84,10 @@ final class RecoverCommand implements Callable<Integer> {
       return List.of();
     }
     List<String> commands = new ArrayList<>();
-    commands.add(Invocation.of("recover", settings.database()));
+    commands.addAll(
+        TypedServer.addTo(
+            List.of(Invocation.of("recover", settings.database())),
+            spec.commandLine().getParseResult()));
     commands.addAll(ByHand.commands(findings));
     return commands;
   }

@@ -25,6 +25,11 @@ class InstallTest {
     assertThat(before.json().get("error").get("code").asString()).isEqualTo("engineMissing");
     assertThat(before.json().get("next").get(0).asString())
         .isEqualTo("emaj-parallel-rollback install -d " + database.name());
+    String port = Integer.toString(database.settings().port());
+    Result typed = program.run("-g", "g", "-m", "m", "-p", port, "--host=localhost", "--json");
+    assertThat(typed.json().get("next").get(0).asString())
+        .isEqualTo(
+            "emaj-parallel-rollback install -d " + database.name() + " -h localhost -p " + port);
 
     Result first = program.run("install", "--json");
     assertThat(first.exitCode()).as(first.err()).isZero();

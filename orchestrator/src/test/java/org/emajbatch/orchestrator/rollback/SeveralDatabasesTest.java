@@ -1,44 +1,27 @@
 package org.emajbatch.orchestrator.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
-import org.emajbatch.orchestrator.testing.ChangedShop;
-import org.emajbatch.orchestrator.testing.Child;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
+import org.emajbatch.orchestrator.testing.TwoShops;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.testkit.TestServer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One rollback over several databases of a server: all of them go back, or none does. */
-class SeveralDatabasesTest extends ChangedShop {
-
-  private Shop other;
-  private String first;
-  private String second;
-
-  @BeforeEach
-  void copy() throws Exception {
-    other = shop.copy();
-    first = shop.database().name();
-    second = other.database().name();
-  }
+class SeveralDatabasesTest extends TwoShops {
 
   @ParameterizedTest
   @CsvSource({"1, 2, 1", "2, 2, 1", "5, 5, 2"})
@@ -85,104 +68,6 @@ class SeveralDatabasesTest extends ChangedShop {
     assertThat(shop.digests().get("place")).isEqualTo(changed.get("place"));
     assertThat(other.digests().get("place")).isEqualTo(changed.get("place"));
     assertThat(other.digests().get("customer")).isNotEqualTo(changed.get("customer"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "AFTER_CLAIM, 1, true, aborted",
-    "AFTER_EXECUTE, 4, false, aborted",
-    "AFTER_PREPARE, 3, true, aborted",
-    "BEFORE_DECIDE, 1, false, aborted",
-    "AFTER_DECIDE, 1, true, committed",
-    "AFTER_DECIDE, 1, false, committed",
-    "BEFORE_BOOKKEEPING, 1, false, committed"
-  })
-  void afterAKillRecoverFromEitherDatabaseMakesItAllOrNothing(
-      ProtocolStep step, int session, boolean fromFirst, String outcome) throws Exception {
-    try (Child child =
-        Child.haltingAt(
-            step,
-            session,
-            shop.database().settings(Shop.OPERATOR),
-            arguments("-s", "4").toArray(String[]::new))) {
-      child.awaitPoint();
-      child.kill();
-    }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                shop.value(
-                        "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'emaj-batch %'"
-                            + " AND datname IN ('"
-                            + first
-                            + "', '"
-                            + second
-                            + "')")
-                    .equals("0"));
-
-    Result result = program.run("recover", "-d", fromFirst ? first : second, "--json");
-
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    bothAreAt(outcome.equals("committed") ? atMark : changed);
-    assertThat(shop.value("SELECT outcome FROM emaj_batch.decision")).isEqualTo(outcome);
-
-    assertThat(program.run("recover", "-d", fromFirst ? second : first).exitCode()).isZero();
-    for (Shop each : List.of(shop, other)) {
-      assertThat(each.value("SELECT count(*) FROM emaj_batch.run WHERE finished_at IS NULL"))
-          .isEqualTo("0");
-      assertThat(program.run("recover", "-d", each.database().name()).out())
-          .contains("No run was left behind");
-    }
-    assertThat(other.value("SELECT string_agg(rlbk_status::text, ' ') FROM emaj.emaj_rlbk"))
-        .isIn(null, outcome.toUpperCase(Locale.ROOT));
-  }
-
-  @Test
-  void theNextRollbackOfTheSecondDatabaseFindsWhatWasLeftThere() throws Exception {
-    try (Child child =
-        Child.haltingAt(
-            ProtocolStep.BEFORE_DECIDE,
-            1,
-            shop.database().settings(Shop.OPERATOR),
-            arguments("-s", "4").toArray(String[]::new))) {
-      child.awaitPoint();
-      child.kill();
-    }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> program.run("recover", "--dry-run").out().contains("would roll back"));
-
-    Result result =
-        program.run(
-            "-d", second, "-g", "sales,warehouse", "-m", "M", "-s", "2", "--lock-timeout", "5s");
-
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(other.digests()).isEqualTo(atMark);
-    assertThat(shop.digests()).isEqualTo(changed);
-    assertThat(shop.prepared()).isZero();
-  }
-
-  @Test
-  void recoverNotesNothingInADatabaseThatHasNoPartInTheRun() throws Exception {
-    try (Child child =
-        Child.haltingAt(
-            ProtocolStep.BEFORE_DECIDE,
-            1,
-            shop.database().settings(Shop.OPERATOR),
-            arguments("-s", "2").toArray(String[]::new))) {
-      child.awaitPoint();
-      child.kill();
-    }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> program.run("recover", "--dry-run").out().contains("would roll back"));
-
-    Result result = program.run("recover", "-d", "postgres");
-
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.err()).doesNotContain("could not be noted");
-    bothAreAt(changed);
   }
 
   @Test
@@ -334,25 +219,5 @@ class SeveralDatabasesTest extends ChangedShop {
       background.shutdownNow();
     }
     bothAreAt(atMark);
-  }
-
-  private Result rollBack(Program by, int sessions, String... more) {
-    List<String> arguments = arguments("-s", Integer.toString(sessions));
-    arguments.addAll(List.of(more));
-    return by.run(arguments.toArray(String[]::new));
-  }
-
-  private List<String> arguments(String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("-d", first, "-d", second, "-g", "sales,warehouse", "-m", "M"));
-    arguments.addAll(List.of(more));
-    return arguments;
-  }
-
-  private void bothAreAt(Map<String, String> digests) throws Exception {
-    assertThat(shop.digests()).as(first).isEqualTo(digests);
-    assertThat(other.digests()).as(second).isEqualTo(digests);
-    assertThat(shop.prepared()).isZero();
-    assertThat(other.prepared()).isZero();
   }
 }
