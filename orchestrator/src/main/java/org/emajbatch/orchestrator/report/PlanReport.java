@@ -12,17 +12,25 @@ import org.emajbatch.planner.Unit;
  * A plan, as documents show it.
  *
  * @param makespanMs estimated duration of the longest session
+ * @param makespanLowMs what it takes at least if the estimates are as far off as they may be
+ * @param makespanHighMs what it takes at most then
+ * @param singleSessionMs estimated duration in one session
  * @param lowerBoundMs what no plan can beat
  * @param gap how far the plan may be from the best one, as a ratio
  * @param provedOptimal whether no plan is shorter
+ * @param nodes how many placements the search tried
  * @param bottleneck the tables of the unit that takes longest in the longest session
  * @param sessions who does what
  */
 public record PlanReport(
     long makespanMs,
+    long makespanLowMs,
+    long makespanHighMs,
+    long singleSessionMs,
     long lowerBoundMs,
     double gap,
     boolean provedOptimal,
+    long nodes,
     List<String> bottleneck,
     List<Session> sessions) {
 
@@ -36,10 +44,13 @@ public record PlanReport(
    *
    * @param session its number
    * @param estimateMs estimated duration
+   * @param fixedMs the part of it that is tied to this session: sequences, and what each session
+   *     costs
    * @param tables its tables
    * @param units the same, by what must stay together
    */
-  public record Session(int session, long estimateMs, List<String> tables, List<PlanUnit> units) {
+  public record Session(
+      int session, long estimateMs, long fixedMs, List<String> tables, List<PlanUnit> units) {
 
     public Session {
       tables = List.copyOf(tables);
@@ -50,11 +61,15 @@ public record PlanReport(
   /**
    * Tables that must share a session.
    *
+   * @param number its number, from 1 by descending cost, within its database
    * @param tables the tables
-   * @param estimateMs estimated duration
+   * @param estimateMs estimated duration of what this session does of it
+   * @param part which part of it this session does, from 1
+   * @param parts into how many parts it is cut, 1 if it is not
    * @param boundBy the foreign keys that hold them together
    */
-  public record PlanUnit(List<String> tables, long estimateMs, List<String> boundBy) {
+  public record PlanUnit(
+      int number, List<String> tables, long estimateMs, int part, int parts, List<String> boundBy) {
 
     public PlanUnit {
       tables = List.copyOf(tables);
@@ -79,9 +94,17 @@ public record PlanReport(
     }
     return new PlanReport(
         millis(longest.makespanMicros()),
+        millis(longest.makespanMicros()),
+        millis(longest.makespanMicros()),
+        parts.stream()
+            .mapToLong(
+                part -> part.sessions().stream().mapToLong(SessionLoad::estimateMicros).sum())
+            .map(PlanReport::millis)
+            .sum(),
         millis(bound),
         bound == 0 ? 0 : (double) (longest.makespanMicros() - bound) / bound,
         longest.provedOptimal(),
+        0,
         names(longest.bottleneck()),
         sessions);
   }
@@ -90,12 +113,14 @@ public record PlanReport(
     return new Session(
         before + load.session(),
         millis(load.estimateMicros()),
+        millis(load.estimateMicros() - load.units().stream().mapToLong(Unit::costMicros).sum()),
         load.units().stream().flatMap(unit -> names(unit.tables()).stream()).toList(),
         load.units().stream().map(PlanReport::unit).toList());
   }
 
   private static PlanUnit unit(Unit unit) {
-    return new PlanUnit(names(unit.tables()), millis(unit.costMicros()), unit.boundBy());
+    return new PlanUnit(
+        unit.number(), names(unit.tables()), millis(unit.costMicros()), 1, 1, unit.boundBy());
   }
 
   private static List<String> names(List<TableId> tables) {

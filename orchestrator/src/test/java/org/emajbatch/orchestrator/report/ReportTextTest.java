@@ -152,7 +152,8 @@ class ReportTextTest {
         1_234_567,
         OffsetDateTime.parse("2026-11-20T22:00:04.5+01:00"),
         65_000,
-        new PlanReport(61_000, 50_000, 0.22, false, List.of("app.a"), List.of()),
+        new PlanReport(
+            61_000, 50_000, 70_000, 61_000, 50_000, 0.22, false, 7, List.of("app.a"), List.of()),
         List.of(
             new RollbackReport.Session(1, "shop", 1, 1_200_000, 12, 60_000, 61_000),
             new RollbackReport.Session(2, "shop", 1, 34_567, 8, 1_500, 2_000)),
