@@ -37,6 +37,8 @@ GRANT EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
   emaj.emaj_get_version(), emaj.emaj_get_engine(),
   emaj.emaj_log_stat_group(TEXT, TEXT, TEXT), emaj.emaj_log_stat_groups(TEXT[], TEXT, TEXT),
+  emaj.emaj_detailed_log_stat_group(TEXT, TEXT, TEXT), emaj.emaj_detailed_log_stat_groups(TEXT[], TEXT, TEXT),
   emaj.emaj_estimate_rollback_group(TEXT, TEXT, BOOLEAN), emaj.emaj_estimate_rollback_groups(TEXT[], TEXT, BOOLEAN),
+  emaj._rlbk_preview(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, BOOLEAN),
   emaj.emaj_cleanup_rollback_state(), emaj.emaj_rollback_activity()
   TO emaj_adm, emaj_viewer;

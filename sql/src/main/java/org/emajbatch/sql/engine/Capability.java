@@ -13,6 +13,8 @@ public enum Capability {
   INIT_WITH_COMMENT("emaj._rlbk_init(text[],text,boolean,integer,boolean,boolean,text)"),
   /** Opens a rollback, without a comment. */
   INIT("emaj._rlbk_init(text[],text,boolean,integer,boolean,boolean)"),
+  /** Tells the steps that a rollback would have. */
+  PREVIEW("emaj._rlbk_preview(text[],text,boolean,integer,boolean,boolean)"),
   /** Compares what it restores with the log before anything is decided. */
   VERIFY("emaj._rlbk_verify(integer)"),
   /** Starts the execution, under its present name. */

@@ -24,11 +24,15 @@ public final class EnginePlan {
                AS estimated_micros,
              (extract(epoch FROM p.rlbp_duration) * 1000000)::bigint AS duration_micros,
              coalesce(p.rlbp_quantity, 0) AS quantity
-        FROM emaj.emaj_rlbk_plan AS p
+        FROM %s AS p
              CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(p)) AS j (row)
-       WHERE p.rlbp_rlbk_id = ?
        ORDER BY p.rlbp_batch_number, p.rlbp_step, p.rlbp_schema, p.rlbp_table, object
       """;
+
+  private static final String OF_ROLLBACK =
+      STEPS.formatted("(SELECT * FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = ?)");
+
+  private static final String PREVIEW = STEPS.formatted("emaj._rlbk_preview(?, ?, ?, ?, ?, ?)");
 
   private EnginePlan() {}
 
@@ -38,7 +42,28 @@ public final class EnginePlan {
    * @param connection session 1's sees them always, any other one where the engine uses dblink
    */
   public static List<PlanStep> steps(Connection connection, int rollbackId) throws SQLException {
-    return Query.list(connection, STEPS, EnginePlan::step, rollbackId);
+    return Query.list(connection, OF_ROLLBACK, EnginePlan::step, rollbackId);
+  }
+
+  /**
+   * The steps that a rollback would have, of an engine with {@link Capability#PREVIEW}. Nothing is
+   * left of it in the database.
+   *
+   * @param request the rollback
+   * @param verified whether with the steps that compare
+   */
+  public static List<PlanStep> preview(Connection connection, InitRequest request, boolean verified)
+      throws SQLException {
+    return Query.list(
+        connection,
+        PREVIEW,
+        EnginePlan::step,
+        request.groups().toArray(String[]::new),
+        request.mark(),
+        request.logged(),
+        request.sessions(),
+        request.alterAllowed(),
+        verified);
   }
 
   private static PlanStep step(ResultSet row) throws SQLException {
