@@ -59,9 +59,9 @@ class SessionChoiceTest {
 
   @Test
   void notMoreThanThereAreConnectionsFor() throws Exception {
-    ServerState server = new ServerState("17", "db", 1, false, 64, 0, 10);
+    ServerState server = new ServerState("17", "db", 1, false, 64, 0, 10, 8);
     assertThat(choose(SessionCount.of(8), tables(9, 100), server).sessions()).isEqualTo(3);
-    ServerState full = new ServerState("17", "db", 1, false, 64, 0, 4);
+    ServerState full = new ServerState("17", "db", 1, false, 64, 0, 4, 8);
     assertThatThrownBy(() -> choose(SessionCount.of(1), tables(9, 100), full))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("4 free connections");
@@ -111,6 +111,6 @@ class SessionChoiceTest {
   }
 
   private static ServerState server(int slots, int used) {
-    return new ServerState("17", "db", 1, false, slots, used, 90);
+    return new ServerState("17", "db", 1, false, slots, used, 90, 8);
   }
 }

@@ -30,9 +30,9 @@ public final class EnginePlan {
       """;
 
   private static final String OF_ROLLBACK =
-      STEPS.formatted("(SELECT * FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = ?)");
+      "(SELECT * FROM emaj.emaj_rlbk_plan WHERE rlbp_rlbk_id = ?)";
 
-  private static final String PREVIEW = STEPS.formatted("emaj._rlbk_preview(?, ?, ?, ?, ?, ?)");
+  private static final String PREVIEW = "emaj._rlbk_preview(?, ?, ?, ?, ?, ?)";
 
   private EnginePlan() {}
 
@@ -42,7 +42,7 @@ public final class EnginePlan {
    * @param connection session 1's sees them always, any other one where the engine uses dblink
    */
   public static List<PlanStep> steps(Connection connection, int rollbackId) throws SQLException {
-    return Query.list(connection, OF_ROLLBACK, EnginePlan::step, rollbackId);
+    return stepsFrom(connection, OF_ROLLBACK, rollbackId);
   }
 
   /**
@@ -54,16 +54,26 @@ public final class EnginePlan {
    */
   public static List<PlanStep> preview(Connection connection, InitRequest request, boolean verified)
       throws SQLException {
-    return Query.list(
+    return stepsFrom(
         connection,
         PREVIEW,
-        EnginePlan::step,
         request.groups().toArray(String[]::new),
         request.mark(),
         request.logged(),
         request.sessions(),
         request.alterAllowed(),
         verified);
+  }
+
+  /**
+   * The steps in a relation that has the columns of emaj_rlbk_plan.
+   *
+   * @param relation as it stands in FROM; a constant, never put together from values
+   * @param values its parameters
+   */
+  static List<PlanStep> stepsFrom(Connection connection, String relation, Object... values)
+      throws SQLException {
+    return Query.list(connection, STEPS.formatted(relation), EnginePlan::step, values);
   }
 
   private static PlanStep step(ResultSet row) throws SQLException {

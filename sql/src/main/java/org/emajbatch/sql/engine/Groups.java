@@ -18,7 +18,7 @@ public final class Groups {
 
   private static final String MARKS =
       """
-      SELECT m.mark_group, m.mark_name, m.mark_time_id, t.time_clock_timestamp
+      SELECT m.mark_group, m.mark_name, m.mark_time_id, t.time_clock_timestamp, m.mark_is_rlbk_protected
         FROM emaj.emaj_mark AS m
         JOIN emaj.emaj_time_stamp AS t ON t.time_id = m.mark_time_id
        WHERE m.mark_group = ANY (?::text[])
@@ -48,7 +48,8 @@ public final class Groups {
                 row.getString(1),
                 row.getString(2),
                 row.getLong(3),
-                row.getObject(4, OffsetDateTime.class)),
+                row.getObject(4, OffsetDateTime.class),
+                row.getBoolean(5)),
         (Object) groups.toArray(String[]::new));
   }
 }

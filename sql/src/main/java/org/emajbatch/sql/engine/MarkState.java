@@ -9,5 +9,7 @@ import java.time.OffsetDateTime;
  * @param name the mark
  * @param timeId the moment's number; marks set together on several groups share it
  * @param setAt when it was set
+ * @param rollbackProtected whether it is protected against rollbacks to an earlier mark
  */
-public record MarkState(String group, String name, long timeId, OffsetDateTime setAt) {}
+public record MarkState(
+    String group, String name, long timeId, OffsetDateTime setAt, boolean rollbackProtected) {}

@@ -13,6 +13,8 @@ import java.sql.SQLException;
  * @param maxPreparedTransactions slots for prepared transactions
  * @param preparedTransactions slots in use, in all databases
  * @param freeConnections connections that an ordinary role may still open
+ * @param parallelWorkers processes that the server may put to work on queries, which is the only
+ *     thing it tells about its size
  */
 public record ServerState(
     String version,
@@ -21,7 +23,8 @@ public record ServerState(
     boolean readOnly,
     int maxPreparedTransactions,
     int preparedTransactions,
-    int freeConnections) {
+    int freeConnections,
+    int parallelWorkers) {
 
   /** pg_stat_database counts all backends for everybody; pg_stat_activity hides their kind. */
   private static final String READ =
@@ -30,6 +33,7 @@ public record ServerState(
              d.datname, d.oid, pg_catalog.pg_is_in_recovery() AS read_only,
              pg_catalog.current_setting('max_prepared_transactions')::int AS max_prepared,
              (SELECT count(*)::int FROM pg_catalog.pg_prepared_xacts) AS prepared,
+             pg_catalog.current_setting('max_parallel_workers')::int AS parallel_workers,
              pg_catalog.current_setting('max_connections')::int
                - pg_catalog.current_setting('superuser_reserved_connections')::int
                - coalesce(pg_catalog.current_setting('reserved_connections', true)::int, 0)
@@ -52,7 +56,8 @@ public record ServerState(
                 row.getBoolean("read_only"),
                 row.getInt("max_prepared"),
                 row.getInt("prepared"),
-                row.getInt("free_connections")));
+                row.getInt("free_connections"),
+                row.getInt("parallel_workers")));
   }
 
   /** Slots that are not in use. */
