@@ -1,11 +1,13 @@
 package org.emajbatch.planner;
 
 import java.util.List;
+import java.util.Map;
 import org.emajbatch.planner.assign.Assignment;
 import org.emajbatch.planner.assign.BestOfSessionAssigner;
 import org.emajbatch.planner.assign.ExactBranchAndBoundSessionAssigner;
 import org.emajbatch.planner.assign.LptSessionAssigner;
 import org.emajbatch.planner.assign.MultiFitSessionAssigner;
+import org.emajbatch.planner.assign.SaturatingMath;
 import org.emajbatch.planner.assign.SessionAssigner;
 
 /**
@@ -30,6 +32,9 @@ public final class Planner {
   /** Larger requests gain microseconds from a longer search, if anything. */
   private static final long NODE_BUDGET = 500_000;
 
+  private final SessionAssigner start =
+      new BestOfSessionAssigner(new LptSessionAssigner(), new MultiFitSessionAssigner());
+
   /**
    * Makes the plan.
    *
@@ -38,14 +43,52 @@ public final class Planner {
    */
   public SessionPlan plan(PlanRequest request) {
     List<Unit> units = UnitFinder.find(request);
-    PlanItems items = PlanItems.of(units, request.firstSessionMicros(), request.sessions());
-    Assignment assignment = assigner(items.size()).assign(items.workload());
-    return items.toPlan(assignment);
+    List<Piece> whole = units.stream().map(unit -> new Piece(unit, 0, 1)).toList();
+    SessionPlan plan = searched(whole, request);
+    boolean divisible =
+        request.sessions() > 1 && units.stream().anyMatch(unit -> unit.division().isPossible());
+    return divisible ? new UnitCutter(this, units, request).improve(plan) : plan;
   }
 
-  private static SessionAssigner assigner(int items) {
-    return new ExactBranchAndBoundSessionAssigner(
-        new BestOfSessionAssigner(new LptSessionAssigner(), new MultiFitSessionAssigner()),
-        items <= ALWAYS_EXACT_ITEMS ? EXACT_NODE_BUDGET : NODE_BUDGET);
+  /**
+   * Evaluates who does what instead of choosing it: a plan that was reviewed earlier, at the costs
+   * of now. No table is cut.
+   *
+   * @param request what to roll back, and in how many sessions at most
+   * @param sessionOf the number of the session, from 1, for each table; tables that are not in the
+   *     request are passed over. Sessions that are left with nothing to do are closed up
+   * @return the plan; nobody searched, so it is called optimal only if it meets the bound
+   * @throws UnfollowablePlanException if it would tear a unit, leaves a table out or names a
+   *     session that there is not
+   */
+  public SessionPlan follow(PlanRequest request, Map<TableId, Integer> sessionOf)
+      throws UnfollowablePlanException {
+    BondGraph bonds = new BondGraph(request);
+    List<Unit> units = UnitFinder.find(request, bonds);
+    List<List<Piece>> sessions =
+        new ReviewedAssignment(request, bonds, sessionOf).piecesBySession(units);
+    return new PlanAssembly(request).assemble(sessions, PlanBound.of(units, request), 0);
+  }
+
+  /** Places pieces by the best means there are. */
+  SessionPlan searched(List<Piece> pieces, PlanRequest request) {
+    int items = pieces.size() + (request.firstSession().likelyMicros() > 0 ? 1 : 0);
+    long budget = items <= ALWAYS_EXACT_ITEMS ? EXACT_NODE_BUDGET : NODE_BUDGET;
+    return placed(pieces, request, new ExactBranchAndBoundSessionAssigner(start, budget));
+  }
+
+  /** Places pieces without a search. */
+  SessionPlan placed(List<Piece> pieces, PlanRequest request) {
+    return placed(pieces, request, start);
+  }
+
+  private static SessionPlan placed(
+      List<Piece> pieces, PlanRequest request, SessionAssigner assigner) {
+    PlanItems items =
+        PlanItems.of(pieces, request.firstSession().likelyMicros(), request.sessions());
+    Assignment assignment = assigner.assign(items.workload());
+    long bound = SaturatingMath.add(assignment.lowerBound(), request.eachSession().likelyMicros());
+    return new PlanAssembly(request)
+        .assemble(items.sessions(assignment), bound, assignment.nodes());
   }
 }

@@ -7,20 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.emajbatch.planner.assign.SaturatingMath;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.connectivity.ConnectivityInspector;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleGraph;
 
-/**
- * Finds the units: connected components of the graph whose nodes are tables, those outside the
- * rollback included, and whose edges are the foreign keys that bind and the batches of the engine.
- *
- * <p>Leaving out the outside tables would be wrong: two tables that only meet in an outside table
- * lock it both, and in two sessions they would wait for each other for ever.
- */
+/** Finds the units: the connected components of the {@link BondGraph}. */
 final class UnitFinder {
 
   /**
@@ -28,7 +16,7 @@ final class UnitFinder {
    * total.
    */
   private static final Comparator<List<PlanTable>> ORDER =
-      Comparator.<List<PlanTable>>comparingLong(UnitFinder::cost)
+      Comparator.<List<PlanTable>>comparingLong(members -> cost(members).likelyMicros())
           .reversed()
           .thenComparing(members -> members.get(0).table());
 
@@ -41,10 +29,20 @@ final class UnitFinder {
    * @return the units by number; each table of the request is in exactly one
    */
   static List<Unit> find(PlanRequest request) {
+    return find(request, new BondGraph(request));
+  }
+
+  /**
+   * Finds all units where the graph is there already.
+   *
+   * @param request tables and foreign keys
+   * @param bonds its graph
+   * @return the units by number
+   */
+  static List<Unit> find(PlanRequest request, BondGraph bonds) {
     Map<TableId, PlanTable> tables = new HashMap<>();
     request.tables().forEach(table -> tables.put(table.table(), table));
-    Graph<TableId, DefaultEdge> graph = buildGraph(request);
-    List<Set<TableId>> components = new ConnectivityInspector<>(graph).connectedSets();
+    List<Set<TableId>> components = bonds.components();
     List<List<PlanTable>> memberLists =
         components.stream()
             .map(component -> members(component, tables))
@@ -52,7 +50,7 @@ final class UnitFinder {
             .sorted(ORDER)
             .toList();
 
-    Map<TableId, Set<String>> keyNames = namesOfBindingKeys(request, components);
+    Map<TableId, Set<String>> keyNames = namesOfBindingKeys(bonds, components);
     List<Unit> units = new ArrayList<>(memberLists.size());
     for (List<PlanTable> members : memberLists) {
       units.add(unit(units.size() + 1, members, keyNames.get(members.get(0).table())));
@@ -65,55 +63,20 @@ final class UnitFinder {
     return component.stream().sorted().filter(tables::containsKey).map(tables::get).toList();
   }
 
-  private static Graph<TableId, DefaultEdge> buildGraph(PlanRequest request) {
-    Graph<TableId, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
-    Map<Integer, TableId> firstOfBatch = new HashMap<>();
-    for (PlanTable table : request.tables()) {
-      graph.addVertex(table.table());
-      if (table.batch() != PlanTable.NO_BATCH) {
-        TableId first = firstOfBatch.putIfAbsent(table.batch(), table.table());
-        if (first != null) {
-          graph.addEdge(first, table.table());
-        }
-      }
-    }
-    for (ForeignKey key : bindingKeys(request)) {
-      graph.addVertex(key.referencing());
-      graph.addVertex(key.referenced());
-      graph.addEdge(key.referencing(), key.referenced());
-    }
-    return graph;
-  }
-
-  /**
-   * Returns the keys that force their tables into one session. To rebuild a key both its tables are
-   * locked, wherever they are. A check locks rows in a mode that other checks can share, so it only
-   * meets the table locks of this rollback.
-   */
-  private static List<ForeignKey> bindingKeys(PlanRequest request) {
-    Set<TableId> locked =
-        request.tables().stream().map(PlanTable::table).collect(Collectors.toSet());
-    return request.foreignKeys().stream()
-        .filter(ForeignKey::bindsTwoTables)
-        .filter(
-            key ->
-                key.binding() == Binding.REBUILT
-                    || (locked.contains(key.referencing()) && locked.contains(key.referenced())))
-        .toList();
-  }
-
   /**
    * Gives every table of a component the same set: the names of all keys that bind inside the
    * component.
    */
   private static Map<TableId, Set<String>> namesOfBindingKeys(
-      PlanRequest request, List<Set<TableId>> components) {
+      BondGraph bonds, List<Set<TableId>> components) {
     Map<TableId, Set<String>> names = new HashMap<>();
     for (Set<TableId> component : components) {
       Set<String> shared = new TreeSet<>();
       component.forEach(table -> names.put(table, shared));
     }
-    bindingKeys(request).forEach(key -> names.get(key.referencing()).add(key.name()));
+    for (Bond bond : bonds.graph().edgeSet()) {
+      bond.key().ifPresent(key -> names.get(key.referencing()).add(key.name()));
+    }
     return names;
   }
 
@@ -126,10 +89,11 @@ final class UnitFinder {
             .distinct()
             .sorted()
             .toList();
-    return new Unit(number, tables, batches, cost(members), List.copyOf(boundBy));
+    Division division = members.size() == 1 ? members.get(0).division() : Division.NONE;
+    return new Unit(number, tables, batches, cost(members), List.copyOf(boundBy), division);
   }
 
-  private static long cost(List<PlanTable> members) {
-    return members.stream().mapToLong(PlanTable::costMicros).reduce(0, SaturatingMath::add);
+  private static Estimate cost(List<PlanTable> members) {
+    return Estimate.sum(members.stream().map(PlanTable::cost).toList());
   }
 }

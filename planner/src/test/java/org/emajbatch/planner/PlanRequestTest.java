@@ -24,9 +24,9 @@ class PlanRequestTest {
 
   @Test
   void refusesANegativeCost() {
-    assertThatThrownBy(() -> table("a", -1)).hasMessage("cost of app.a is negative: -1");
+    assertThatThrownBy(() -> table("a", -1)).hasMessage("no interval: -1, -1, -1");
     assertThatThrownBy(() -> new PlanRequest(List.of(), List.of(), 1, -1))
-        .hasMessage("firstSessionMicros is negative: -1");
+        .hasMessage("no interval: -1, -1, -1");
   }
 
   @Test

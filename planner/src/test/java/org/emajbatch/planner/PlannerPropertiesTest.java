@@ -83,7 +83,7 @@ class PlannerPropertiesTest {
     SessionPlan plan = planner.plan(request);
 
     for (SessionLoad session : plan.sessions()) {
-      long own = session.session() == 1 ? request.firstSessionMicros() : 0;
+      long own = session.session() == 1 ? request.firstSession().likelyMicros() : 0;
       assertThat(session.estimateMicros())
           .isEqualTo(own + session.units().stream().mapToLong(Unit::costMicros).sum());
     }
@@ -106,7 +106,7 @@ class PlannerPropertiesTest {
   void smallPlansAreOptimal(@ForAll("smallRequests") PlanRequest request) {
     SessionPlan plan = planner.plan(request);
     long[] loads = new long[request.sessions()];
-    loads[0] = request.firstSessionMicros();
+    loads[0] = request.firstSession().likelyMicros();
 
     assertThat(plan.provedOptimal()).isTrue();
     assertThat(plan.makespanMicros()).isEqualTo(optimum(units(plan).toList(), 0, loads));
@@ -120,7 +120,8 @@ class PlannerPropertiesTest {
             shuffled(request.tables(), random),
             shuffled(request.foreignKeys(), random),
             request.sessions(),
-            request.firstSessionMicros());
+            request.firstSession(),
+            request.eachSession());
 
     assertThat(planner.plan(shuffled)).isEqualTo(planner.plan(request));
   }
@@ -138,7 +139,7 @@ class PlannerPropertiesTest {
   /** Longest-first with session 1 already loaded, which is how E-Maj balances. */
   private static long longestFirst(PlanRequest request, SessionPlan plan) {
     long[] loads = new long[request.sessions()];
-    loads[0] = request.firstSessionMicros();
+    loads[0] = request.firstSession().likelyMicros();
     units(plan)
         .mapToLong(Unit::costMicros)
         .map(cost -> -cost)

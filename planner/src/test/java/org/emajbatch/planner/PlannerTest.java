@@ -8,6 +8,7 @@ import static org.emajbatch.planner.PlanRequests.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -21,6 +22,16 @@ class PlannerTest {
     return plan.sessions().stream().flatMap(session -> session.units().stream()).toList();
   }
 
+  private static Unit unit(
+      int number, List<TableId> tables, List<Integer> batches, long cost, List<String> boundBy) {
+    return new Unit(number, tables, batches, Estimate.exactly(cost), boundBy, Division.NONE);
+  }
+
+  private static SessionLoad load(int session, long fixed, Unit... units) {
+    return SessionLoad.of(
+        session, Stream.of(units).map(UnitPart::whole).toList(), Estimate.exactly(fixed));
+  }
+
   @Test
   void keysThatDoNotBindLeaveTablesApart() {
     SessionPlan plan =
@@ -32,10 +43,8 @@ class PlannerTest {
 
     assertThat(plan.sessions())
         .containsExactly(
-            new SessionLoad(
-                1, List.of(new Unit(1, List.of(id("lines")), List.of(), 20, List.of())), 20),
-            new SessionLoad(
-                2, List.of(new Unit(2, List.of(id("orders")), List.of(), 10, List.of())), 10));
+            load(1, 0, unit(1, List.of(id("lines")), List.of(), 20, List.of())),
+            load(2, 0, unit(2, List.of(id("orders")), List.of(), 10, List.of())));
     assertThat(plan.bottleneck()).containsExactly(id("lines"));
   }
 
@@ -50,14 +59,29 @@ class PlannerTest {
 
     assertThat(units(plan))
         .containsExactly(
-            new Unit(
+            unit(
                 1,
                 List.of(id("a"), id("b")),
                 List.of(),
                 30,
                 List.of("a_outside_fkey", "b_outside_fkey")),
-            new Unit(2, List.of(id("c")), List.of(), 5, List.of()));
+            unit(2, List.of(id("c")), List.of(), 5, List.of()));
     assertThat(plan.limitedByOneUnit()).isTrue();
+  }
+
+  @Test
+  void aTableOutsideThatOneKeyIsRebuiltToBindsThoseWhoCheckAgainstIt() {
+    SessionPlan plan =
+        plan(
+            List.of(table("a", 10), table("b", 20), table("c", 5)),
+            List.of(
+                key("a", "outside", Binding.REBUILT),
+                key("b", "outside", Binding.CHECKED),
+                key("outside", "c", Binding.CHECKED)),
+            3,
+            0);
+
+    assertThat(units(plan)).singleElement().returns(3, unit -> unit.tables().size());
   }
 
   @Test
@@ -90,7 +114,7 @@ class PlannerTest {
     SessionPlan plan = plan(List.of(table("a", 1, 7), table("b", 1, 7)), List.of(), 2, 0);
 
     assertThat(units(plan))
-        .containsExactly(new Unit(1, List.of(id("a"), id("b")), List.of(7), 2, List.of()));
+        .containsExactly(unit(1, List.of(id("a"), id("b")), List.of(7), 2, List.of()));
   }
 
   @Test
@@ -98,8 +122,7 @@ class PlannerTest {
     SessionPlan plan =
         plan(List.of(table("tree", 3)), List.of(key("tree", "tree", Binding.CHECKED)), 2, 0);
 
-    assertThat(units(plan))
-        .containsExactly(new Unit(1, List.of(id("tree")), List.of(), 3, List.of()));
+    assertThat(units(plan)).containsExactly(unit(1, List.of(id("tree")), List.of(), 3, List.of()));
   }
 
   @Test
@@ -129,10 +152,8 @@ class PlannerTest {
 
   @Test
   void theFirstSessionIsThereEvenWithoutAnyTable() {
-    assertThat(plan(List.of(), List.of(), 4, 0).sessions())
-        .containsExactly(new SessionLoad(1, List.of(), 0));
-    assertThat(plan(List.of(), List.of(), 4, 9).sessions())
-        .containsExactly(new SessionLoad(1, List.of(), 9));
+    assertThat(plan(List.of(), List.of(), 4, 0).sessions()).containsExactly(load(1, 0));
+    assertThat(plan(List.of(), List.of(), 4, 9).sessions()).containsExactly(load(1, 9));
   }
 
   @Test
@@ -150,7 +171,7 @@ class PlannerTest {
   @Test
   void anUnprovedPlanSaysHowFarItMayBeFromTheBest() {
     SessionPlan plan =
-        new SessionPlan(List.of(new SessionLoad(1, List.of(), 110)), 110, 100, false, List.of());
+        new SessionPlan(List.of(load(1, 110)), Estimate.exactly(110), 100, false, 7, List.of());
 
     assertThat(plan.gap()).isCloseTo(0.1, within(1e-9));
     assertThat(plan(List.of(), List.of(), 1, 0).gap()).isZero();

@@ -3,10 +3,12 @@ package org.emajbatch.orchestrator.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.SessionLoad;
 import org.emajbatch.planner.SessionPlan;
 import org.emajbatch.planner.TableId;
 import org.emajbatch.planner.Unit;
+import org.emajbatch.planner.UnitPart;
 
 /**
  * A plan, as documents show it.
@@ -84,6 +86,9 @@ public record PlanReport(
    * @param parts the plans; their sessions are numbered on
    */
   public static PlanReport of(List<SessionPlan> parts) {
+    Estimate makespan =
+        parts.stream().map(SessionPlan::makespan).reduce(Estimate.ZERO, Estimate::max);
+    Estimate single = Estimate.sum(parts.stream().map(SessionPlan::singleSession).toList());
     SessionPlan longest =
         parts.stream().max(Comparator.comparingLong(SessionPlan::makespanMicros)).orElseThrow();
     long bound = parts.stream().mapToLong(SessionPlan::lowerBoundMicros).max().orElse(0);
@@ -93,18 +98,14 @@ public record PlanReport(
       part.sessions().forEach(load -> sessions.add(session(load, before)));
     }
     return new PlanReport(
-        millis(longest.makespanMicros()),
-        millis(longest.makespanMicros()),
-        millis(longest.makespanMicros()),
-        parts.stream()
-            .mapToLong(
-                part -> part.sessions().stream().mapToLong(SessionLoad::estimateMicros).sum())
-            .map(PlanReport::millis)
-            .sum(),
+        millis(makespan.likelyMicros()),
+        millis(makespan.lowMicros()),
+        millis(makespan.highMicros()),
+        millis(single.likelyMicros()),
         millis(bound),
         bound == 0 ? 0 : (double) (longest.makespanMicros() - bound) / bound,
         longest.provedOptimal(),
-        0,
+        parts.stream().mapToLong(SessionPlan::nodes).sum(),
         names(longest.bottleneck()),
         sessions);
   }
@@ -113,14 +114,20 @@ public record PlanReport(
     return new Session(
         before + load.session(),
         millis(load.estimateMicros()),
-        millis(load.estimateMicros() - load.units().stream().mapToLong(Unit::costMicros).sum()),
+        millis(load.fixed().likelyMicros()),
         load.units().stream().flatMap(unit -> names(unit.tables()).stream()).toList(),
-        load.units().stream().map(PlanReport::unit).toList());
+        load.parts().stream().map(PlanReport::unit).toList());
   }
 
-  private static PlanUnit unit(Unit unit) {
+  private static PlanUnit unit(UnitPart part) {
+    Unit unit = part.unit();
     return new PlanUnit(
-        unit.number(), names(unit.tables()), millis(unit.costMicros()), 1, 1, unit.boundBy());
+        unit.number(),
+        names(unit.tables()),
+        millis(part.micros()),
+        part.part(),
+        part.parts(),
+        unit.boundBy());
   }
 
   private static List<String> names(List<TableId> tables) {
@@ -128,6 +135,6 @@ public record PlanReport(
   }
 
   private static long millis(long micros) {
-    return (micros + 999) / 1_000;
+    return micros / 1_000 + (micros % 1_000 == 0 ? 0 : 1);
   }
 }

@@ -35,7 +35,7 @@ final class BranchAndBoundSearch {
     for (int item = costs.length - 1; item >= 0; item--) {
       remaining[item] = SaturatingMath.add(remaining[item + 1], costs[item]);
     }
-    lowerBound = LowerBound.of(workload);
+    lowerBound = incumbent.lowerBound();
     loads = new long[workload.sessions()];
     sessionOf = new int[costs.length];
     triedLoad = new long[costs.length];
@@ -59,7 +59,7 @@ final class BranchAndBoundSearch {
         continue;
       }
       if (nodes++ == nodeBudget) {
-        return best;
+        return best.afterNodes(nodeBudget);
       }
       triedLoad[item] = loads[session];
       sessionOf[item] = session;
@@ -67,13 +67,13 @@ final class BranchAndBoundSearch {
       if (item < costs.length - 1) {
         enter(++item);
       } else {
-        best = Assignment.of(workload, sessionOf);
-        if (best.makespan() == lowerBound) {
-          return best;
+        best = Assignment.of(workload, sessionOf, lowerBound);
+        if (best.provedOptimal()) {
+          return best.afterNodes(nodes);
         }
       }
     }
-    return best.asOptimal();
+    return best.asOptimal().afterNodes(nodes);
   }
 
   private void enter(int item) {

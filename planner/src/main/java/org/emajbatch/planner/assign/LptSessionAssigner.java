@@ -38,7 +38,7 @@ public final class LptSessionAssigner implements SessionAssigner {
         place(workload, item, sessionOf, loads, counts);
       }
     }
-    return Assignment.of(workload, sessionOf);
+    return Assignment.of(workload, sessionOf, LowerBound.of(workload));
   }
 
   private static void place(

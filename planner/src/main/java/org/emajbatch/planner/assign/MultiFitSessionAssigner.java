@@ -20,13 +20,13 @@ public final class MultiFitSessionAssigner implements SessionAssigner {
   public Assignment assign(Workload workload) {
     long[] costs = workload.costArray();
     Assignment best = upperBound.assign(workload);
-    long tooSmall = LowerBound.of(workload) - 1;
+    long tooSmall = best.lowerBound() - 1;
     long fits = best.makespan();
     while (fits - tooSmall > 1) {
       long capacity = tooSmall + (fits - tooSmall) / 2;
       Optional<int[]> packing = firstFitDecreasing(costs, workload.sessions(), capacity);
       if (packing.isPresent()) {
-        best = Assignment.of(workload, packing.get());
+        best = Assignment.of(workload, packing.get(), best.lowerBound());
         fits = best.makespan();
       } else {
         tooSmall = capacity;

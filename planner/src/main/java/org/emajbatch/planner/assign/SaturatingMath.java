@@ -27,7 +27,7 @@ public final class SaturatingMath {
    * @param divisor at least 1
    * @return the smallest integer not below the quotient
    */
-  static long ceilDiv(long dividend, int divisor) {
+  public static long ceilDiv(long dividend, int divisor) {
     return dividend == 0 ? 0 : (dividend - 1) / divisor + 1;
   }
 }

@@ -86,6 +86,6 @@ abstract class SessionAssignerGuarantee {
   void nothingToDoTakesNoTime() {
     Assignment assignment = assigner().assign(Workloads.of(3));
 
-    assertThat(assignment).isEqualTo(new Assignment(List.of(), 0, true));
+    assertThat(assignment).isEqualTo(new Assignment(List.of(), 0, 0, 0));
   }
 }
