@@ -26,7 +26,8 @@ import org.jgrapht.graph.Multigraph;
  */
 final class BondGraph {
 
-  private static final Comparator<ForeignKey> KEY_ORDER =
+  /** Total, as names of keys are unique within a table. */
+  static final Comparator<ForeignKey> KEY_ORDER =
       Comparator.comparing(ForeignKey::referencing)
           .thenComparing(ForeignKey::name)
           .thenComparing(ForeignKey::referenced)
