@@ -87,8 +87,18 @@ public final class Planner {
     PlanItems items =
         PlanItems.of(pieces, request.firstSession().likelyMicros(), request.sessions());
     Assignment assignment = assigner.assign(items.workload());
-    long bound = SaturatingMath.add(assignment.lowerBound(), request.eachSession().likelyMicros());
     return new PlanAssembly(request)
-        .assemble(items.sessions(assignment), bound, assignment.nodes());
+        .assemble(
+            items.sessions(assignment), bound(pieces, request, assignment), assignment.nodes());
+  }
+
+  /**
+   * Pieces of one unit that end up in one session save overhead, so what no placement of pieces can
+   * beat, a plan can; what it cannot beat then, {@link UnitCutter} knows.
+   */
+  private static long bound(List<Piece> pieces, PlanRequest request, Assignment assignment) {
+    return pieces.stream().anyMatch(piece -> piece.pieces() > 1)
+        ? 0
+        : SaturatingMath.add(assignment.lowerBound(), request.eachSession().likelyMicros());
   }
 }

@@ -55,17 +55,52 @@ final class PlanRequests {
             batches,
             keys,
             Arbitraries.integers().between(1, sessions),
+            Arbitraries.longs().between(0, 20),
             Arbitraries.longs().between(0, 20))
         .as(
-            (cost, batch, key, count, first) ->
-                new PlanRequest(tables(cost, batch), keys(key, cost.size()), count, first));
+            (cost, batch, key, count, first, each) ->
+                new PlanRequest(
+                    tables(cost, batch),
+                    keys(key, cost.size()),
+                    count,
+                    interval(first),
+                    interval(each)));
+  }
+
+  /**
+   * The same, of tables most of which may be cut.
+   *
+   * @param tables how many at most
+   * @param sessions how many at most
+   */
+  static Arbitrary<PlanRequest> divisible(int tables, int sessions) {
+    Arbitrary<Division> division =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 5), Arbitraries.longs().between(0, 50))
+            .as(Division::new);
+    return Combinators.combine(random(tables, sessions), division.list().ofSize(tables))
+        .as(
+            (request, divisions) -> {
+              List<PlanTable> cut = new ArrayList<>();
+              for (PlanTable table : request.tables()) {
+                cut.add(
+                    new PlanTable(
+                        table.table(), table.cost(), table.batch(), divisions.get(cut.size())));
+              }
+              return request.withTables(cut);
+            });
+  }
+
+  private static Estimate interval(long likely) {
+    return new Estimate(likely / 2, likely, likely * 3);
   }
 
   private record RandomKey(int from, int to, Binding binding) {}
 
   private static List<PlanTable> tables(List<Long> costs, List<Integer> batches) {
     return IntStream.range(0, costs.size())
-        .mapToObj(i -> table("t" + i, costs.get(i), batches.get(i)))
+        .mapToObj(
+            i -> new PlanTable(id("t" + i), interval(costs.get(i)), batches.get(i), Division.NONE))
         .toList();
   }
 

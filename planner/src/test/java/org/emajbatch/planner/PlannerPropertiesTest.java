@@ -51,19 +51,39 @@ class PlannerPropertiesTest {
       }
     }
     for (ForeignKey key : request.foreignKeys()) {
-      if (key.binding() == Binding.FREE) {
-        continue;
+      if (unitOf.containsKey(key.referencing())
+          && unitOf.containsKey(key.referenced())
+          && key.binding() != Binding.FREE) {
+        assertThat(unitOf.get(key.referencing())).isSameAs(unitOf.get(key.referenced()));
       }
+    }
+  }
+
+  /** Rebuilding a key takes a table from all others, checking one only from who rebuilds. */
+  @Property
+  void noTwoSessionsNeedATableInModesThatConflict(@ForAll("requests") PlanRequest request) {
+    SessionPlan plan = planner.plan(request);
+    Map<TableId, Integer> sessionOf = sessionOf(plan);
+    Map<TableId, Map<Integer, Binding>> needs = new HashMap<>();
+
+    for (ForeignKey key : request.foreignKeys()) {
       for (TableId end : List.of(key.referencing(), key.referenced())) {
         TableId other = end.equals(key.referencing()) ? key.referenced() : key.referencing();
-        Unit unit = unitOf.get(end);
-        if (unit != null && unitOf.containsKey(other)) {
-          assertThat(unitOf.get(other)).isSameAs(unit);
-        } else if (unit != null && key.binding() == Binding.REBUILT) {
-          assertThat(unitAt.computeIfAbsent(other, outside -> unit)).isSameAs(unit);
+        if (sessionOf.containsKey(end) && key.binding() != Binding.FREE) {
+          needs
+              .computeIfAbsent(other, table -> new HashMap<>())
+              .merge(sessionOf.get(end), key.binding(), (a, b) -> a == Binding.REBUILT ? a : b);
         }
       }
     }
+    needs.forEach(
+        (table, bySession) -> {
+          if (sessionOf.containsKey(table)) {
+            assertThat(bySession.keySet()).containsExactly(sessionOf.get(table));
+          } else if (bySession.containsValue(Binding.REBUILT)) {
+            assertThat(bySession).hasSize(1);
+          }
+        });
   }
 
   @Property
@@ -83,12 +103,34 @@ class PlannerPropertiesTest {
     SessionPlan plan = planner.plan(request);
 
     for (SessionLoad session : plan.sessions()) {
-      long own = session.session() == 1 ? request.firstSession().likelyMicros() : 0;
+      assertThat(session.fixed())
+          .isEqualTo(
+              session.session() == 1
+                  ? request.firstSession().plus(request.eachSession())
+                  : request.eachSession());
       assertThat(session.estimateMicros())
-          .isEqualTo(own + session.units().stream().mapToLong(Unit::costMicros).sum());
+          .isEqualTo(
+              session.fixed().likelyMicros()
+                  + session.units().stream().mapToLong(Unit::costMicros).sum());
     }
     assertThat(plan.makespanMicros())
         .isEqualTo(plan.sessions().stream().mapToLong(SessionLoad::estimateMicros).max().orElse(0));
+    assertThat(plan.singleSession()).isEqualTo(planner.plan(request.withSessions(1)).makespan());
+  }
+
+  @Property
+  void aPlanIsAsUncertainAsItsLongestSession(@ForAll("requests") PlanRequest request) {
+    SessionPlan plan = planner.plan(request);
+
+    assertThat(plan.sessions())
+        .allSatisfy(
+            session -> {
+              Estimate estimate = session.estimate();
+              assertThat(estimate.lowMicros()).isLessThanOrEqualTo(plan.makespan().lowMicros());
+              assertThat(estimate.highMicros()).isLessThanOrEqualTo(plan.makespan().highMicros());
+            });
+    assertThat(plan.sessions())
+        .anyMatch(session -> session.estimate().highMicros() == plan.makespan().highMicros());
   }
 
   @Property
@@ -109,7 +151,47 @@ class PlannerPropertiesTest {
     loads[0] = request.firstSession().likelyMicros();
 
     assertThat(plan.provedOptimal()).isTrue();
-    assertThat(plan.makespanMicros()).isEqualTo(optimum(units(plan).toList(), 0, loads));
+    assertThat(plan.makespanMicros())
+        .isEqualTo(request.eachSession().likelyMicros() + optimum(units(plan).toList(), 0, loads));
+  }
+
+  @Property
+  void toFollowAPlanGivesThePlan(@ForAll("requests") PlanRequest request) throws Exception {
+    SessionPlan plan = planner.plan(request);
+
+    SessionPlan followed = planner.follow(request, sessionOf(plan));
+
+    assertThat(followed.sessions()).isEqualTo(plan.sessions());
+    assertThat(followed.makespan()).isEqualTo(plan.makespan());
+    assertThat(followed.bottleneck()).isEqualTo(plan.bottleneck());
+    assertThat(followed.lowerBoundMicros()).isLessThanOrEqualTo(plan.lowerBoundMicros());
+  }
+
+  @Property(tries = 200)
+  void whatIsAdvisedHoldsWhenItIsPlanned(@ForAll("requests") PlanRequest request) {
+    SessionPlan plan = planner.plan(request);
+
+    for (Advice advice : new Advisor().advise(request, plan, request::withSessions)) {
+      assertThat(planner.plan(changed(request, advice)).makespanMicros())
+          .isEqualTo(advice.makespanMicros());
+      assertThat((double) advice.makespanMicros())
+          .isLessThanOrEqualTo(
+              plan.makespanMicros() * (advice instanceof Advice.FewerSessions ? 1.05 : 1));
+    }
+  }
+
+  private static PlanRequest changed(PlanRequest request, Advice advice) {
+    if (advice instanceof Advice.FewerSessions fewer) {
+      return request.withSessions(fewer.sessions());
+    }
+    if (advice instanceof Advice.MoreSessions more) {
+      return request.withSessions(more.sessions());
+    }
+    if (advice instanceof Advice.RelaxKey relax) {
+      return KeyRelaxation.relax(BatchRelief.of(request), relax.key());
+    }
+    Advice.SplitTable split = (Advice.SplitTable) advice;
+    return TableSplit.divided(request, split.table(), split.parts());
   }
 
   @Property
@@ -124,6 +206,14 @@ class PlannerPropertiesTest {
             request.eachSession());
 
     assertThat(planner.plan(shuffled)).isEqualTo(planner.plan(request));
+  }
+
+  private static Map<TableId, Integer> sessionOf(SessionPlan plan) {
+    Map<TableId, Integer> sessionOf = new HashMap<>();
+    for (SessionLoad load : plan.sessions()) {
+      load.units().forEach(unit -> unit.tables().forEach(t -> sessionOf.put(t, load.session())));
+    }
+    return sessionOf;
   }
 
   private static Stream<Unit> units(SessionPlan plan) {
@@ -149,7 +239,7 @@ class PlannerPropertiesTest {
               Arrays.sort(loads);
               loads[0] -= negated;
             });
-    return Arrays.stream(loads).max().orElseThrow();
+    return request.eachSession().likelyMicros() + Arrays.stream(loads).max().orElseThrow();
   }
 
   private static long optimum(List<Unit> units, int next, long[] loads) {
