@@ -1,0 +1,75 @@
+package org.emajbatch.orchestrator.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.emajbatch.orchestrator.report.PlanDocument;
+import org.emajbatch.orchestrator.report.PlanDocument.Table;
+import org.emajbatch.orchestrator.report.PlanReport;
+
+/**
+ * Finds the tables of a plan's sessions, which the sessions name and the graph describes. Never
+ * looks for a table by its name alone: other databases may have one of that name.
+ */
+final class PlanTables {
+
+  private final Map<Key, Table> tables = new HashMap<>();
+  private final Map<Integer, String> databases = new HashMap<>();
+
+  private record Key(String database, String name) {}
+
+  /** Of a plan. */
+  PlanTables(PlanDocument document) {
+    for (Table table : document.tables()) {
+      tables.putIfAbsent(new Key(table.database(), name(table)), table);
+      table.session().ifPresent(session -> databases.putIfAbsent(session, table.database()));
+    }
+  }
+
+  /** A table's name with its schema, as sessions and keys name it. */
+  static String name(Table table) {
+    return table.schema() + "." + table.name();
+  }
+
+  /** The database that a session works in; the empty text if it has no table. */
+  String database(int session) {
+    return databases.getOrDefault(session, "");
+  }
+
+  /** A session's table. */
+  Optional<Table> find(int session, String name) {
+    return find(database(session), name);
+  }
+
+  /** A database's table. */
+  Optional<Table> find(String database, String name) {
+    return Optional.ofNullable(tables.get(new Key(database, name)));
+  }
+
+  /** Changes that a session's table has to undo. */
+  long changes(int session, String name) {
+    return find(session, name).map(Table::changes).orElse(0L);
+  }
+
+  /** Changes of a session's tables; a table of which it does a part counts in proportion. */
+  long changes(PlanReport.Session session) {
+    return session.units().stream()
+        .mapToLong(unit -> changes(session.session(), unit) / unit.parts())
+        .sum();
+  }
+
+  /** Changes of all tables of a unit, whoever does them. */
+  long changes(int session, PlanReport.PlanUnit unit) {
+    return unit.tables().stream().mapToLong(table -> changes(session, table)).sum();
+  }
+
+  /** The databases of a plan that have tables, in order. */
+  static Set<String> databases(List<Table> tables) {
+    Set<String> names = new TreeSet<>();
+    tables.forEach(table -> names.add(table.database()));
+    return names;
+  }
+}
