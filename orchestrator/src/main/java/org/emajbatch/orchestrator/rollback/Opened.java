@@ -1,5 +1,7 @@
 package org.emajbatch.orchestrator.rollback;
 
+import org.emajbatch.orchestrator.plan.PlannedRollback;
+
 /**
  * A rollback that the engine has opened in one database, for one attempt to lock.
  *

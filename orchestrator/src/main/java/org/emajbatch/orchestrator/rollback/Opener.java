@@ -6,17 +6,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.plan.CostFacts;
+import org.emajbatch.orchestrator.plan.PlannedRollback;
+import org.emajbatch.orchestrator.plan.StepCosts;
 import org.emajbatch.orchestrator.protocol.Phase;
 import org.emajbatch.orchestrator.protocol.ProtocolState;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.engine.EnginePlan;
+import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.ForeignKeys;
+import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanAssignmentException;
 import org.emajbatch.sql.engine.PlanStep;
 import org.emajbatch.sql.engine.PlanWriter;
@@ -116,20 +122,24 @@ final class Opener {
     if (setup.request().verified()) {
       protocol.verify(connection, rollbackId);
     }
-    PlannedRollback planned = plan(connection, rollbackId, part.sessions());
+    PlannedRollback planned = plan(connection, rollbackId, part);
     if (part.sessions() > 1) {
       write(part, rollbackId, planned);
     }
     return new Opened(rollbackId, planned);
   }
 
-  private static PlannedRollback plan(Connection connection, int rollbackId, int sessions)
+  private PlannedRollback plan(Connection connection, int rollbackId, Part part)
       throws SQLException {
     List<PlanStep> steps = EnginePlan.steps(connection, rollbackId);
     Set<TableName> tables = new HashSet<>();
     steps.forEach(step -> step.table().ifPresent(tables::add));
-    return PlannedRollback.of(
-        steps, ForeignKeys.bindings(ForeignKeys.of(connection, tables), steps), sessions);
+    Map<ForeignKeyLink, KeyBinding> keys =
+        ForeignKeys.bindings(ForeignKeys.of(connection, tables), steps);
+    StepCosts costs =
+        CostFacts.read(controls.of(part), part.facts().engine(), steps)
+            .costs(setup.request().logged(), part.sessions());
+    return PlannedRollback.of(steps, keys, costs, part.sessions());
   }
 
   private void write(Part part, int rollbackId, PlannedRollback planned)

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.emajbatch.orchestrator.plan.PlannedRollback;
+import org.emajbatch.orchestrator.plan.StepCosts;
 import org.junit.jupiter.api.Test;
 
 /** All sessions must hear the same verdict, however late somebody gives up. */
@@ -65,7 +67,8 @@ class AttemptTest {
   }
 
   private static Attempt attempt(int sessions) {
-    Opened opened = new Opened(1, PlannedRollback.of(List.of(), Map.of(), sessions));
+    Opened opened =
+        new Opened(1, PlannedRollback.of(List.of(), Map.of(), StepCosts.ofEngine(), sessions));
     return new Attempt(List.of(opened, opened), Duration.ofSeconds(1), sessions);
   }
 }

@@ -22,6 +22,7 @@ public final class EnginePlan {
              coalesce((j.row ->> 'rlbp_is_repl_role_replica')::boolean, false) AS replica_mode,
              coalesce((extract(epoch FROM p.rlbp_estimated_duration) * 1000000)::bigint, 0)
                AS estimated_micros,
+             coalesce(p.rlbp_estimated_quantity, 0) AS estimated_quantity,
              (extract(epoch FROM p.rlbp_duration) * 1000000)::bigint AS duration_micros,
              coalesce(p.rlbp_quantity, 0) AS quantity
         FROM %s AS p
@@ -92,6 +93,7 @@ public final class EnginePlan {
         Query.optionalInt(row, "rlbp_session"),
         row.getBoolean("replica_mode"),
         row.getLong("estimated_micros"),
+        row.getLong("estimated_quantity"),
         durationMicros,
         row.getLong("quantity"));
   }

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param session who does it; nothing for the rows that only account for overhead
  * @param replicaMode whether the table is restored without any check of foreign keys
  * @param estimatedMicros estimated duration in microseconds, 0 where there is no estimate
+ * @param estimatedQuantity how much there is to do, in the unit of the step's kind: logged changes
+ *     for those that put rows back, purge the log or check a key, rows of the table for a key that
+ *     is added; 0 where nothing is known
  * @param durationMicros how long it took in microseconds, once it is done
  * @param quantity rows it worked on, once it is done
  */
@@ -25,6 +28,7 @@ public record PlanStep(
     OptionalInt session,
     boolean replicaMode,
     long estimatedMicros,
+    long estimatedQuantity,
     OptionalLong durationMicros,
     long quantity) {
 

@@ -70,6 +70,7 @@ class ForeignKeysTest {
         OptionalInt.of(1),
         replicaMode,
         0,
+        0,
         OptionalLong.empty(),
         0);
   }

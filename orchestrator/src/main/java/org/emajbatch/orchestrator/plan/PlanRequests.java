@@ -1,7 +1,6 @@
-package org.emajbatch.orchestrator.rollback;
+package org.emajbatch.orchestrator.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,46 +9,44 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.emajbatch.planner.Binding;
+import org.emajbatch.planner.Division;
+import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.ForeignKey;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
-import org.emajbatch.planner.Planner;
-import org.emajbatch.planner.SessionLoad;
-import org.emajbatch.planner.SessionPlan;
 import org.emajbatch.planner.TableId;
-import org.emajbatch.planner.Unit;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanStep;
-import org.emajbatch.sql.engine.SessionAssignment;
 import org.emajbatch.sql.engine.TableName;
 
-/**
- * The engine's steps shared out over the sessions.
- *
- * @param plan who does what, with its estimate and bound
- * @param assignment the same in the engine's terms
- */
-record PlannedRollback(SessionPlan plan, SessionAssignment assignment) {
+/** From the engine's steps to the planner's question. */
+final class PlanRequests {
+
+  private PlanRequests() {}
 
   /**
-   * Plans.
+   * The question.
    *
    * @param steps the engine's plan
    * @param bindings the foreign keys around its tables and what the plan does with them
+   * @param costs what the steps take
    * @param sessions how many sessions there are
    */
-  static PlannedRollback of(
-      List<PlanStep> steps, Map<ForeignKeyLink, KeyBinding> bindings, int sessions) {
-    List<ForeignKey> keys = bindings.entrySet().stream().map(PlannedRollback::key).toList();
-    List<PlanTable> tables = tables(steps, boundTables(keys));
-    long sequences =
-        steps.stream()
-            .filter(step -> step.is(PlanStep.RLBK_SEQUENCES))
-            .mapToLong(PlanStep::estimatedMicros)
-            .sum();
-    SessionPlan plan = new Planner().plan(new PlanRequest(tables, keys, sessions, sequences));
-    return new PlannedRollback(plan, assignment(plan, tables));
+  static PlanRequest of(
+      List<PlanStep> steps,
+      Map<ForeignKeyLink, KeyBinding> bindings,
+      StepCosts costs,
+      int sessions) {
+    List<ForeignKey> keys = bindings.entrySet().stream().map(PlanRequests::key).toList();
+    Estimate sequences =
+        Estimate.sum(
+            steps.stream()
+                .filter(step -> step.is(PlanStep.RLBK_SEQUENCES))
+                .map(costs::of)
+                .toList());
+    return new PlanRequest(
+        tables(steps, boundTables(keys), costs), keys, sessions, sequences, costs.eachSession());
   }
 
   private static ForeignKey key(Map.Entry<ForeignKeyLink, KeyBinding> entry) {
@@ -78,7 +75,7 @@ record PlannedRollback(SessionPlan plan, SessionAssignment assignment) {
    * The tables to share out: those of the engine's batches, and of the others those that a binding
    * key joins to one, because whoever works on one end of such a key must hold the other.
    */
-  private static List<PlanTable> tables(List<PlanStep> steps, Set<TableId> bound) {
+  private static List<PlanTable> tables(List<PlanStep> steps, Set<TableId> bound, StepCosts costs) {
     Map<TableId, OptionalInt> batchOf = new TreeMap<>();
     steps.stream()
         .filter(step -> step.is(PlanStep.LOCK_TABLE) || step.is(PlanStep.RLBK_TABLE))
@@ -88,23 +85,27 @@ record PlannedRollback(SessionPlan plan, SessionAssignment assignment) {
             step ->
                 batchOf.merge(
                     id(step.table().get()), step.batch(), (a, b) -> a.isPresent() ? a : b));
-    Map<TableId, Long> cost = costs(steps, batchOf);
+    Map<TableId, Estimate> cost = costs(steps, batchOf, costs);
     List<PlanTable> tables = new ArrayList<>(batchOf.size());
     batchOf.forEach(
         (table, batch) ->
             tables.add(
                 new PlanTable(
-                    table, cost.getOrDefault(table, 0L), batch.orElse(PlanTable.NO_BATCH))));
+                    table,
+                    cost.getOrDefault(table, Estimate.ZERO),
+                    batch.orElse(PlanTable.NO_BATCH),
+                    Division.NONE)));
     return tables;
   }
 
   /** A step on a table of no group, as when its key is dropped, is put down to its batch. */
-  private static Map<TableId, Long> costs(List<PlanStep> steps, Map<TableId, OptionalInt> batchOf) {
+  private static Map<TableId, Estimate> costs(
+      List<PlanStep> steps, Map<TableId, OptionalInt> batchOf, StepCosts costs) {
     Map<Integer, TableId> firstOfBatch = new HashMap<>();
     batchOf.forEach((table, batch) -> batch.ifPresent(b -> firstOfBatch.putIfAbsent(b, table)));
-    Map<TableId, Long> cost = new HashMap<>();
+    Map<TableId, Estimate> cost = new HashMap<>();
     for (PlanStep step : steps) {
-      if (step.table().isEmpty() || step.estimatedMicros() <= 0) {
+      if (step.table().isEmpty()) {
         continue;
       }
       TableId own = id(step.table().get());
@@ -112,29 +113,9 @@ record PlannedRollback(SessionPlan plan, SessionAssignment assignment) {
           batchOf.containsKey(own) || step.batch().isEmpty()
               ? own
               : firstOfBatch.getOrDefault(step.batch().getAsInt(), own);
-      cost.merge(payer, step.estimatedMicros(), Long::sum);
+      cost.merge(payer, costs.of(step), Estimate::plus);
     }
     return cost;
-  }
-
-  private static SessionAssignment assignment(SessionPlan plan, List<PlanTable> tables) {
-    Set<TableId> unbatched = new HashSet<>();
-    tables.stream()
-        .filter(table -> table.batch() == PlanTable.NO_BATCH)
-        .forEach(table -> unbatched.add(table.table()));
-    Map<Integer, Integer> batches = new HashMap<>();
-    Map<TableName, Integer> others = new HashMap<>();
-    for (SessionLoad load : plan.sessions()) {
-      for (Unit unit : load.units()) {
-        unit.batches().forEach(batch -> batches.put(batch, load.session()));
-        unit.tables().stream()
-            .filter(unbatched::contains)
-            .sorted(Comparator.naturalOrder())
-            .forEach(
-                table -> others.put(new TableName(table.schema(), table.name()), load.session()));
-      }
-    }
-    return new SessionAssignment(batches, others);
   }
 
   private static TableId id(TableName table) {

@@ -1,4 +1,4 @@
-package org.emajbatch.orchestrator.rollback;
+package org.emajbatch.orchestrator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ class PlannedRollbackTest {
         PlannedRollback.of(
             List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 100)),
             Map.of(),
+            StepCosts.ofEngine(),
             2);
 
     assertThat(planned.plan().makespanMicros()).isEqualTo(900);
@@ -43,6 +44,7 @@ class PlannedRollbackTest {
             Map.of(
                 new ForeignKeyLink("big_fk", BIG, OUTSIDE), KeyBinding.REBUILT,
                 new ForeignKeyLink("small_fk", SMALL, OUTSIDE), KeyBinding.REBUILT),
+            StepCosts.ofEngine(),
             2);
 
     assertThat(planned.plan().makespanMicros()).isEqualTo(1_000);
@@ -60,6 +62,7 @@ class PlannedRollbackTest {
                 work(SMALL, 3, 100),
                 lockOnly(UNCHANGED)),
             Map.of(new ForeignKeyLink("small_fk", SMALL, UNCHANGED), KeyBinding.CHECKED),
+            StepCosts.ofEngine(),
             2);
 
     assertThat(planned.assignment().unbatched())
@@ -72,6 +75,7 @@ class PlannedRollbackTest {
         PlannedRollback.of(
             List.of(lock(BIG, 2), work(BIG, 2, 900), lockOnly(UNCHANGED)),
             Map.of(new ForeignKeyLink("free", BIG, UNCHANGED), KeyBinding.FREE),
+            StepCosts.ofEngine(),
             2);
 
     assertThat(planned.assignment().unbatched()).isEmpty();
@@ -86,6 +90,7 @@ class PlannedRollbackTest {
                 lock(BIG, 2),
                 work(BIG, 2, 900)),
             Map.of(),
+            StepCosts.ofEngine(),
             2);
 
     assertThat(planned.plan().sessions().get(0).estimateMicros()).isEqualTo(5_000);
@@ -101,6 +106,7 @@ class PlannedRollbackTest {
                 work(BIG, 2, 900),
                 step("ADD_FK", Optional.of(OUTSIDE), OptionalInt.of(2), "outside_fk", 400)),
             Map.of(new ForeignKeyLink("outside_fk", OUTSIDE, BIG), KeyBinding.REBUILT),
+            StepCosts.ofEngine(),
             1);
 
     assertThat(planned.plan().makespanMicros()).isEqualTo(1_300);
@@ -121,6 +127,6 @@ class PlannedRollbackTest {
   private static PlanStep step(
       String kind, Optional<TableName> table, OptionalInt batch, String object, long micros) {
     return new PlanStep(
-        kind, table, object, batch, OptionalInt.of(1), true, micros, OptionalLong.empty(), 0);
+        kind, table, object, batch, OptionalInt.of(1), true, micros, 0, OptionalLong.empty(), 0);
   }
 }
