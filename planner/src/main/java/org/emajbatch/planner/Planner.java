@@ -5,6 +5,7 @@ import java.util.Map;
 import org.emajbatch.planner.assign.Assignment;
 import org.emajbatch.planner.assign.BestOfSessionAssigner;
 import org.emajbatch.planner.assign.ExactBranchAndBoundSessionAssigner;
+import org.emajbatch.planner.assign.LocalSearchSessionAssigner;
 import org.emajbatch.planner.assign.LptSessionAssigner;
 import org.emajbatch.planner.assign.MultiFitSessionAssigner;
 import org.emajbatch.planner.assign.SaturatingMath;
@@ -32,8 +33,13 @@ public final class Planner {
   /** Larger requests gain microseconds from a longer search, if anything. */
   private static final long NODE_BUDGET = 500_000;
 
+  /** A few times what thousands of units need to meet the bound. */
+  private static final long WORK_BUDGET = 2_000_000;
+
   private final SessionAssigner start =
-      new BestOfSessionAssigner(new LptSessionAssigner(), new MultiFitSessionAssigner());
+      new BestOfSessionAssigner(
+          new LocalSearchSessionAssigner(new LptSessionAssigner(), WORK_BUDGET),
+          new LocalSearchSessionAssigner(new MultiFitSessionAssigner(), WORK_BUDGET));
 
   /**
    * Makes the plan.
@@ -42,7 +48,11 @@ public final class Planner {
    * @return the plan
    */
   public SessionPlan plan(PlanRequest request) {
-    List<Unit> units = UnitFinder.find(request);
+    return plan(request, UnitFinder.find(request));
+  }
+
+  /** Makes the plan where the units are known already. */
+  SessionPlan plan(PlanRequest request, List<Unit> units) {
     List<Piece> whole = units.stream().map(unit -> new Piece(unit, 0, 1)).toList();
     SessionPlan plan = searched(whole, request);
     boolean divisible =
@@ -77,7 +87,7 @@ public final class Planner {
     return placed(pieces, request, new ExactBranchAndBoundSessionAssigner(start, budget));
   }
 
-  /** Places pieces without a search. */
+  /** Places pieces without an exact search. */
   SessionPlan placed(List<Piece> pieces, PlanRequest request) {
     return placed(pieces, request, start);
   }

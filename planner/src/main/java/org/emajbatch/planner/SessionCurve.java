@@ -58,13 +58,13 @@ public record SessionCurve(List<Point> points, int within) {
     Planner planner = new Planner();
     List<Point> points = new ArrayList<>();
     Optional<PlanRequest> before = Optional.empty();
+    List<Unit> units = List.of();
     for (int sessions = 1; sessions <= most; sessions++) {
       PlanRequest request = requestFor.apply(sessions);
-      Point point = point(sessions, planner.plan(request));
-      if (before.filter(request::hasSameWorkAs).isPresent()) {
-        point = noLongerThan(points.get(points.size() - 1), point);
-      }
-      points.add(point);
+      boolean isSameWork = before.filter(request::hasSameWorkAs).isPresent();
+      units = isSameWork ? units : UnitFinder.find(request);
+      Point point = point(sessions, planner.plan(request, units));
+      points.add(isSameWork ? noLongerThan(points.get(points.size() - 1), point) : point);
       before = Optional.of(request);
     }
     return new SessionCurve(points, within);
