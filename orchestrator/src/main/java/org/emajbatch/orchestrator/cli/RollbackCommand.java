@@ -1,23 +1,32 @@
 package org.emajbatch.orchestrator.cli;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.plan.KeptPlans;
 import org.emajbatch.orchestrator.progress.Progress;
 import org.emajbatch.orchestrator.report.ReportText;
 import org.emajbatch.orchestrator.report.RollbackReport;
+import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.orchestrator.request.ReviewedPlan;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.SessionCount;
 import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.orchestrator.rollback.RollbackOperation;
+import org.emajbatch.orchestrator.session.HelperConnection;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Without a subcommand: rolls table groups back. */
 @Command(
@@ -51,22 +60,15 @@ final class RollbackCommand implements Callable<Integer> {
               + " there are fewer tables to put back. Default: 1.")
   private SessionCount sessions = SessionCount.of(1);
 
-  @Option(
-      names = {"-l", "--logged"},
-      description = "Log the rollback itself, so that it can be rolled back.")
-  private boolean logged;
+  @Mixin private RollbackOptions options = new RollbackOptions();
 
   @Option(
-      names = {"-a", "--allow-alter"},
-      description = "Go back across changes of the groups' structure, which stay as they are.")
-  private boolean alterAllowed;
-
-  @Option(
-      names = "--verify",
+      names = "--plan",
+      paramLabel = "ID",
       description =
-          "Compare every changed row with what it was at the mark before anything is decided;"
-              + " a difference undoes the rollback.")
-  private boolean verified;
+          "Carry a plan out that was kept by plan --save, as it is; refused if anything that it"
+              + " rests on has changed. It names groups, marks, sessions and options itself.")
+  private Optional<String> plan = Optional.empty();
 
   @Option(
       names = {"-c", "--comment"},
@@ -88,6 +90,12 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
   private boolean version;
 
+  /** What a plan says, so that nobody says it a second time. */
+  private static final List<String> NAMED_BY_A_PLAN =
+      List.of("-g", "--group", "-m", "-s", "-l", "-a", "--verify");
+
+  @Spec private CommandSpec spec;
+
   private final CommandContext context;
 
   RollbackCommand(CommandContext context) {
@@ -107,19 +115,60 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private RollbackRequest request(Printer printer) throws Failure {
-    List<List<String>> groups = TargetArguments.groups(targets);
-    List<String> marks = TargetArguments.marks(targets);
-    List<ConnectionSettings> connections =
-        server.resolve(targets.stream().map(TargetArguments::database).toList(), context, printer);
-    try {
-      List<Target> all = new ArrayList<>();
-      for (int i = 0; i < connections.size(); i++) {
-        all.add(new Target(connections.get(i), groups.get(i), marks.get(i)));
-      }
-      return new RollbackRequest(
-          all, sessions, logged, alterAllowed, verified, comment, lockTimeout);
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(e.getMessage());
+    if (plan.isPresent()) {
+      return reviewed(plan.get(), printer);
     }
+    List<Target> all = TargetArguments.targets(targets, server, context, printer);
+    return options.request(all, sessions, comment, Optional.empty(), lockTimeout);
+  }
+
+  private static ReviewedPlan find(ConnectionSettings settings, String id) throws Failure {
+    try (HelperConnection helper = CommandConnection.open(settings, "plan")) {
+      return KeptPlans.find(helper.connection(), id);
+    } catch (SQLException e) {
+      throw SqlErrors.refused(e);
+    }
+  }
+
+  /** The first database keeps the plan, which says what goes back there and in the others. */
+  private RollbackRequest reviewed(String id, Printer printer) throws Failure {
+    for (String option : NAMED_BY_A_PLAN) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw Failure.usage(option + " cannot be given with --plan, which says it itself")
+            .on(option);
+      }
+    }
+    List<ConnectionSettings> connections =
+        TargetArguments.connections(targets, server, context, printer);
+    ReviewedPlan reviewed = find(connections.get(0), id);
+    if (reviewed.databases().size() != connections.size()) {
+      throw Failure.usage(
+              "plan %s is for %s, and %d %s given"
+                  .formatted(
+                      id,
+                      Texts.count(reviewed.databases().size(), "database"),
+                      connections.size(),
+                      connections.size() == 1 ? "is" : "are"))
+          .on("-d")
+          .hint(
+              "give in this order: "
+                  + reviewed.databases().stream()
+                      .map(ReviewedPlan.Database::name)
+                      .collect(Collectors.joining(", ")));
+    }
+    List<Target> all = new ArrayList<>();
+    for (int i = 0; i < connections.size(); i++) {
+      ReviewedPlan.Database database = reviewed.databases().get(i);
+      all.add(new Target(connections.get(i), database.groups(), database.mark()));
+    }
+    return new RollbackRequest(
+        all,
+        SessionCount.of(reviewed.sessions()),
+        reviewed.logged(),
+        reviewed.alterAllowed(),
+        reviewed.verified(),
+        comment,
+        Optional.of(reviewed),
+        lockTimeout);
   }
 }

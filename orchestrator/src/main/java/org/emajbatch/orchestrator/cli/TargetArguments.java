@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.request.Target;
+import org.emajbatch.sql.connect.ConnectionSettings;
 import picocli.CommandLine.Option;
 
 /**
@@ -63,13 +65,46 @@ final class TargetArguments {
     return Optional.of(groups()).filter(all -> !all.isEmpty());
   }
 
+  /**
+   * What goes back in each database.
+   *
+   * @throws Failure of usage when a group or a mark is missing or has no name
+   */
+  static List<Target> targets(
+      List<TargetArguments> given, ServerArguments server, CommandContext context, Printer printer)
+      throws Failure {
+    List<List<String>> groups = groups(given);
+    List<String> marks = marks(given);
+    List<ConnectionSettings> connections = connections(given, server, context, printer);
+    try {
+      List<Target> all = new ArrayList<>();
+      for (int i = 0; i < connections.size(); i++) {
+        all.add(new Target(connections.get(i), groups.get(i), marks.get(i)));
+      }
+      return all;
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(e.getMessage());
+    }
+  }
+
+  /** The databases; the one that the environment names where none is given. */
+  static List<ConnectionSettings> connections(
+      List<TargetArguments> given, ServerArguments server, CommandContext context, Printer printer)
+      throws Failure {
+    List<Optional<String>> databases =
+        given.isEmpty()
+            ? List.of(Optional.empty())
+            : given.stream().map(TargetArguments::database).toList();
+    return server.resolve(databases, context, printer);
+  }
+
   /** The groups of each database. */
-  static List<List<String>> groups(List<TargetArguments> targets) throws Failure {
+  private static List<List<String>> groups(List<TargetArguments> targets) throws Failure {
     return shared(targets, TargetArguments::givenGroups, "-g", "group", "");
   }
 
   /** The mark of each database. */
-  static List<String> marks(List<TargetArguments> targets) throws Failure {
+  private static List<String> marks(List<TargetArguments> targets) throws Failure {
     long databases = targets.stream().filter(target -> target.database().isPresent()).count();
     if (targets.size() > 1 && databases < targets.size()) {
       throw Failure.usage("--mark is given more than once for a database")

@@ -140,6 +140,7 @@ public final class Demo {
         false,
         false,
         Optional.of("demo"),
+        Optional.empty(),
         RollbackRequest.DEFAULT_LOCK_TIMEOUT);
   }
 }

@@ -30,6 +30,8 @@ public enum FailureCode {
   MARK_UNKNOWN("markUnknown"),
   /** The groups do not share the mark. */
   MARK_NOT_COMMON("markNotCommon"),
+  /** A mark that the rollback would delete is protected. */
+  MARK_PROTECTED("markProtected"),
   /** No slot for a prepared transaction. */
   PREPARED_SLOTS("preparedSlots"),
   /** No connection left on the server. */
@@ -38,6 +40,12 @@ public enum FailureCode {
   SEVERAL_INSTANCES("severalInstances"),
   /** The tables changed again and again between plan and lock. */
   PLAN_OUTDATED("planOutdated"),
+  /** The plan that was reviewed no longer holds. */
+  PLAN_DRIFTED("planDrifted"),
+  /** No such plan was kept. */
+  PLAN_UNKNOWN("planUnknown"),
+  /** A file that was asked for cannot be written. */
+  FILE_NOT_WRITTEN("fileNotWritten"),
   /** A pooler hands out server processes by transaction. */
   POOLER("pooler"),
   /** The engine cannot verify what it restores. */

@@ -118,6 +118,16 @@ public final class SqlErrors {
         .because(e);
   }
 
+  /** Before a run has begun, a statement that fails has changed nothing. */
+  public static Failure refused(SQLException e) {
+    if (isEngineRefusal(e)) {
+      return refusedByEngine(e);
+    }
+    FailureCode code =
+        isRightsMissing(e) ? FailureCode.RIGHTS_MISSING : FailureCode.STATEMENT_FAILED;
+    return Failure.refused(code, message(e)).hint(hint(e)).because(e);
+  }
+
   /** What the server suggests, empty where it suggests nothing. */
   public static String hint(SQLException e) {
     return ServerError.of(e).hint().orElse("");

@@ -13,7 +13,7 @@ import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.sql.engine.GroupState;
 import org.emajbatch.sql.engine.Groups;
 
-/** Whether each group is there and may be rolled back. */
+/** Whether each group is there and of a kind that can be rolled back. */
 final class GroupCheck {
 
   private static final int SUGGESTIONS = 3;
@@ -42,13 +42,6 @@ final class GroupCheck {
             group,
             "only keeps an audit trail and cannot be rolled back",
             "");
-      }
-      if (group.rollbackProtected()) {
-        throw refused(
-            FailureCode.GROUP_PROTECTED,
-            group,
-            "is protected against rollbacks",
-            "emaj.emaj_unprotect_group() takes the protection away");
       }
     }
   }

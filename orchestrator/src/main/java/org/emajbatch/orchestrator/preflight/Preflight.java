@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.preflight;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.request.Target;
@@ -23,7 +24,7 @@ public final class Preflight {
   private Preflight() {}
 
   /**
-   * Checks.
+   * Checks all that a rollback needs.
    *
    * @param connection in autocommit mode
    * @param target what goes back in its database
@@ -31,6 +32,24 @@ public final class Preflight {
    * @throws Failure with the first thing that is wrong
    */
   public static Preflighted check(Connection connection, Target target, boolean verified)
+      throws SQLException, Failure {
+    Preflighted facts = look(connection, target, verified);
+    List<Failure> protections = Protections.of(connection, target, facts.mark());
+    if (!protections.isEmpty()) {
+      throw protections.get(0);
+    }
+    return facts;
+  }
+
+  /**
+   * Checks what a plan needs: as for a rollback, but that protections are no matter.
+   *
+   * @param connection in autocommit mode
+   * @param target what is planned in its database
+   * @param verified whether the engine must be able to verify
+   * @throws Failure with the first thing that is wrong
+   */
+  public static Preflighted look(Connection connection, Target target, boolean verified)
       throws SQLException, Failure {
     ServerState server = ServerState.read(connection);
     if (server.readOnly()) {

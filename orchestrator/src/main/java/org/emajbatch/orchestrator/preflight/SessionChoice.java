@@ -1,21 +1,15 @@
 package org.emajbatch.orchestrator.preflight;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.request.SessionCount;
-import org.emajbatch.planner.PlanRequest;
-import org.emajbatch.planner.PlanTable;
-import org.emajbatch.planner.Planner;
-import org.emajbatch.planner.TableId;
+import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.ServerState;
-import org.emajbatch.sql.engine.TableChanges;
-import org.emajbatch.sql.engine.TableName;
 
 /**
- * How many sessions will work: never more than there are tables to put back, nor more than the
+ * How many sessions will work: never more than there are units to put back, nor more than the
  * server has prepared transactions and connections for.
  *
  * @param sessions that many
@@ -32,38 +26,51 @@ public record SessionChoice(int sessions, List<String> remarks) {
   /** Each database beyond the first is also read for progress. */
   private static final int CONNECTIONS_A_DATABASE = 2;
 
-  private static final int MOST_AUTOMATIC_SESSIONS = 16;
+  /** Up to so many sessions a choice is weighed. */
+  public static final int MOST_WEIGHED_SESSIONS = 16;
 
-  /**
-   * More sessions must make the estimate shorter by more than this share to be worth their while.
-   */
-  private static final double WORTH = 0.05;
-
-  private static final long MICROS_A_CHANGE = 100;
-  private static final long MICROS_A_TABLE = 2_500;
+  /** With one session E-Maj works in temporary tables, and what has used one cannot be prepared. */
+  private static final int LEAST_ON_STOCK_BESIDE_OTHERS = 2;
 
   public SessionChoice {
     remarks = List.copyOf(remarks);
   }
 
   /**
+   * How few sessions each database must have.
+   *
+   * @param databases what the checks found in each
+   */
+  public static int leastEach(List<Preflighted> databases) {
+    boolean stock = databases.stream().anyMatch(one -> one.engine().kind() == EngineKind.STOCK);
+    return databases.size() > 1 && stock ? LEAST_ON_STOCK_BESIDE_OTHERS : 1;
+  }
+
+  /**
    * Chooses.
    *
    * @param asked what the user wants
-   * @param databases in each database the tables that were changed since its mark
+   * @param databases what there is to do in each
    * @param least how few sessions a database must have
    * @param server what the server can give
+   * @param cores beyond how many sessions an automatic choice does not go, at least 1
    * @throws Failure when the server has no slot for a prepared transaction, or no connection, at
    *     all
    */
   public static SessionChoice choose(
-      SessionCount asked, List<List<TableChanges>> databases, int least, ServerState server)
+      SessionCount asked, List<? extends Work> databases, int least, ServerState server, int cores)
       throws Failure {
-    List<TableChanges> changes = apart(databases);
     int fewest = least * databases.size();
+    int slots = server.freePreparedSlots();
+    int affordable = affordable(databases.size(), server);
     List<String> remarks = new ArrayList<>();
     boolean automatic = asked.fixed().isEmpty();
-    int wanted = automatic ? knee(changes) : asked.fixed().getAsInt();
+    int wanted =
+        automatic
+            ? curve(databases, least)
+                .together(MOST_WEIGHED_SESSIONS, within(databases.size(), server, cores))
+                .knee()
+            : asked.fixed().getAsInt();
     int sessions = wanted;
     if (sessions < fewest) {
       sessions = fewest;
@@ -73,12 +80,11 @@ public record SessionChoice(int sessions, List<String> remarks) {
                 .formatted(databases.size(), fewest, wanted));
       }
     }
-    int useful = Math.max(fewest, changes.size());
+    int useful = Math.max(fewest, databases.stream().mapToInt(Work::units).sum());
     if (sessions > useful) {
       sessions = useful;
-      remarks.add(fewTables(changes.size(), sessions, wanted));
+      remarks.add(fewUnits(databases, sessions, wanted));
     }
-    int slots = server.freePreparedSlots();
     if (sessions > 1 && slots == 0 && !automatic || slots < fewest - 1) {
       throw noSlots(server, Math.max(sessions, fewest));
     }
@@ -88,14 +94,12 @@ public record SessionChoice(int sessions, List<String> remarks) {
           "the server has %d free %s for prepared transactions, so %d of %d sessions are used"
               .formatted(slots, slots == 1 ? "slot" : "slots", sessions, wanted));
     }
-    int others = COMMON_CONNECTIONS + CONNECTIONS_A_DATABASE * databases.size() - 1;
-    int affordable = (server.freeConnections() - others) / CONNECTIONS_A_SESSION;
     if (affordable < fewest) {
       throw Failure.refused(
               FailureCode.CONNECTION_SLOTS,
               "the server has only %d free connections".formatted(server.freeConnections()))
           .on("max_connections")
-          .hint("a session takes two, and the run " + others + " more");
+          .hint("a session takes two, and the run " + others(databases.size()) + " more");
     }
     if (sessions > affordable) {
       sessions = affordable;
@@ -106,97 +110,57 @@ public record SessionChoice(int sessions, List<String> remarks) {
     return new SessionChoice(sessions, remarks);
   }
 
-  /**
-   * Shares the sessions out: to each database its fewest, and one more each time to the one whose
-   * sessions have most to do.
-   *
-   * @return how many each database gets; their sum is the number of sessions
-   */
-  public List<Integer> shares(List<List<TableChanges>> databases, int least) {
-    int[] shares = new int[databases.size()];
-    Arrays.fill(shares, least);
-    for (int left = sessions - least * shares.length; left > 0; left--) {
-      shares[busiest(databases, shares)]++;
+  private static String fewUnits(List<? extends Work> databases, int used, int wanted) {
+    int tables = databases.stream().mapToInt(Work::tables).sum();
+    if (tables == 0) {
+      return "no table was changed since the mark, so %s used".formatted(share(used, wanted));
     }
-    return Arrays.stream(shares).boxed().toList();
-  }
-
-  private static int busiest(List<List<TableChanges>> databases, int[] shares) {
-    int busiest = 0;
-    double most = -1;
-    for (int i = 0; i < shares.length; i++) {
-      boolean useless = shares[i] >= databases.get(i).size();
-      double load = useless ? 0 : (double) micros(databases.get(i)) / shares[i];
-      if (load > most) {
-        busiest = i;
-        most = load;
-      }
-    }
-    return busiest;
-  }
-
-  private static long micros(List<TableChanges> tables) {
-    return tables.stream().mapToLong(SessionChoice::micros).sum();
-  }
-
-  private static long micros(TableChanges one) {
-    return MICROS_A_TABLE + one.changes() * MICROS_A_CHANGE;
-  }
-
-  /** Tables of the same name in two databases are two tables. */
-  private static List<TableChanges> apart(List<List<TableChanges>> databases) {
-    if (databases.size() == 1) {
-      return databases.get(0);
-    }
-    List<TableChanges> all = new ArrayList<>();
-    for (int i = 0; i < databases.size(); i++) {
-      for (TableChanges one : databases.get(i)) {
-        all.add(
-            new TableChanges(
-                new TableName(i + " " + one.table().schema(), one.table().name()), one.changes()));
-      }
-    }
-    return all;
-  }
-
-  private static String fewTables(int changed, int used, int wanted) {
-    return switch (changed) {
-      case 0 -> "no table was changed since the mark, so %s used".formatted(share(used, wanted));
-      case 1 ->
-          "only 1 table was changed since the mark, so %s used".formatted(share(used, wanted));
-      default ->
-          "only %d tables were changed since the mark, so %s used"
-              .formatted(changed, share(used, wanted));
-    };
+    String changed =
+        "%d %s changed since the mark".formatted(tables, tables == 1 ? "table was" : "tables were");
+    return tables > used
+        ? "%s, but foreign keys hold them together, so %s used"
+            .formatted(changed, share(used, wanted))
+        : "only %s, so %s used".formatted(changed, share(used, wanted));
   }
 
   private static String share(int used, int wanted) {
     return "%d of %d sessions %s".formatted(used, wanted, used == 1 ? "is" : "are");
   }
 
-  /** The fewest sessions that are about as fast as any number of them. */
-  private static int knee(List<TableChanges> changes) {
-    int most = Math.min(MOST_AUTOMATIC_SESSIONS, Math.max(1, changes.size()));
-    long best = makespan(changes, most);
-    for (int sessions = 1; sessions < most; sessions++) {
-      if (makespan(changes, sessions) <= best * (1 + WORTH)) {
-        return sessions;
-      }
-    }
-    return most;
+  /**
+   * How far an automatic choice goes.
+   *
+   * @param databases how many databases there are
+   * @param cores how many sessions can really run side by side
+   * @return at least 1
+   */
+  public static int within(int databases, ServerState server, int cores) {
+    int room = Math.min(server.freePreparedSlots() + 1, affordable(databases, server));
+    return Math.max(1, Math.min(cores, room));
   }
 
-  private static long makespan(List<TableChanges> changes, int sessions) {
-    List<PlanTable> tables =
-        changes.stream()
-            .map(
-                one ->
-                    new PlanTable(
-                        new TableId(one.table().schema(), one.table().name()),
-                        micros(one),
-                        PlanTable.NO_BATCH))
-            .toList();
-    return new Planner().plan(new PlanRequest(tables, List.of(), sessions, 0)).makespanMicros();
+  /** For how many sessions there are connections. */
+  private static int affordable(int databases, ServerState server) {
+    return (server.freeConnections() - others(databases)) / CONNECTIONS_A_SESSION;
+  }
+
+  /** Connections that are no session's. */
+  private static int others(int databases) {
+    return COMMON_CONNECTIONS + CONNECTIONS_A_DATABASE * databases - 1;
+  }
+
+  /**
+   * What there is to weigh.
+   *
+   * @param databases what there is to do in each
+   * @param least how few sessions a database must have
+   */
+  public static SharedCurve curve(List<? extends Work> databases, int least) {
+    return new SharedCurve(
+        databases.stream()
+            .map(work -> work.curve(Math.max(least, Math.min(MOST_WEIGHED_SESSIONS, work.units()))))
+            .toList(),
+        least);
   }
 
   private static Failure noSlots(ServerState server, int sessions) {

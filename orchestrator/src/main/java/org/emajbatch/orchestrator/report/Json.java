@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes reports as JSON: names in the order of the record, nothing for what is absent. */
+/** Reports as JSON: names in the order of the record, nothing for what is absent. */
 public final class Json {
 
   private final JsonMapper mapper =
@@ -21,5 +21,14 @@ public final class Json {
   /** One document on one line, without a line end. */
   public String line(Object event) {
     return mapper.writeValueAsString(event);
+  }
+
+  /**
+   * Reads a document that this program wrote.
+   *
+   * @param type a record
+   */
+  public <T> T read(String document, Class<T> type) {
+    return mapper.readValue(document, type);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param alterAllowed whether changes of the groups' structure after the mark are accepted
  * @param verified whether every changed row is compared with the mark before anything is decided
  * @param comment kept with the rollback
+ * @param reviewed the plan to carry out as it is; nothing where the plan is left to the run
  * @param lockTimeout how long to wait for locks altogether before giving up
  */
 public record RollbackRequest(
@@ -26,6 +27,7 @@ public record RollbackRequest(
     boolean alterAllowed,
     boolean verified,
     Optional<String> comment,
+    Optional<ReviewedPlan> reviewed,
     Duration lockTimeout) {
 
   /** Long enough for short transactions to end, short enough not to hold up an application. */

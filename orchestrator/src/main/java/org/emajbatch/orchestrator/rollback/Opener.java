@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
@@ -14,10 +15,12 @@ import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.plan.CostFacts;
 import org.emajbatch.orchestrator.plan.PlannedRollback;
+import org.emajbatch.orchestrator.plan.Reviews;
 import org.emajbatch.orchestrator.plan.StepCosts;
 import org.emajbatch.orchestrator.protocol.Phase;
 import org.emajbatch.orchestrator.protocol.ProtocolState;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.request.ReviewedPlan;
 import org.emajbatch.orchestrator.session.Sessions;
 import org.emajbatch.sql.engine.EnginePlan;
 import org.emajbatch.sql.engine.ForeignKeyLink;
@@ -130,7 +133,7 @@ final class Opener {
   }
 
   private PlannedRollback plan(Connection connection, int rollbackId, Part part)
-      throws SQLException {
+      throws SQLException, Failure {
     List<PlanStep> steps = EnginePlan.steps(connection, rollbackId);
     Set<TableName> tables = new HashSet<>();
     steps.forEach(step -> step.table().ifPresent(tables::add));
@@ -139,7 +142,10 @@ final class Opener {
     StepCosts costs =
         CostFacts.read(controls.of(part), part.facts().engine(), steps)
             .costs(setup.request().logged(), part.sessions());
-    return PlannedRollback.of(steps, keys, costs, part.sessions());
+    Optional<ReviewedPlan> reviewed = setup.request().reviewed();
+    return reviewed.isEmpty()
+        ? PlannedRollback.of(steps, keys, costs, part.sessions())
+        : Reviews.follow(reviewed.get().databases().get(part.number()), steps, keys, costs);
   }
 
   private void write(Part part, int rollbackId, PlannedRollback planned)

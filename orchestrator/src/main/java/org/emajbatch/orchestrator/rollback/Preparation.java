@@ -4,16 +4,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.plan.PlanFacts;
+import org.emajbatch.orchestrator.plan.Reviews;
+import org.emajbatch.orchestrator.preflight.Cores;
 import org.emajbatch.orchestrator.preflight.Preflight;
 import org.emajbatch.orchestrator.preflight.Preflighted;
 import org.emajbatch.orchestrator.preflight.SessionChoice;
+import org.emajbatch.orchestrator.preflight.Work;
 import org.emajbatch.orchestrator.progress.Progress;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.recovery.Recovery;
 import org.emajbatch.orchestrator.recovery.Resolution;
+import org.emajbatch.orchestrator.request.ReviewedPlan;
 import org.emajbatch.orchestrator.request.RollbackRequest;
+import org.emajbatch.orchestrator.request.SessionCount;
 import org.emajbatch.orchestrator.request.Target;
-import org.emajbatch.sql.engine.EngineKind;
+import org.emajbatch.sql.engine.Capability;
 import org.emajbatch.sql.engine.ServerState;
 import org.emajbatch.sql.engine.TableChanges;
 
@@ -25,9 +32,6 @@ import org.emajbatch.sql.engine.TableChanges;
  * @param remarks whole sentences for the report
  */
 record Preparation(List<Part> parts, List<String> remarks) {
-
-  /** With one session E-Maj works in temporary tables, and what has used one cannot be prepared. */
-  private static final int LEAST_ON_STOCK_BESIDE_OTHERS = 2;
 
   Preparation {
     parts = List.copyOf(parts);
@@ -49,18 +53,71 @@ record Preparation(List<Part> parts, List<String> remarks) {
     for (int i = 0; i < facts.size(); i++) {
       resolveLeftovers(request.targets().get(i), i, controls, progress, listener);
     }
-    List<List<TableChanges>> changes = new ArrayList<>();
-    for (int i = 0; i < facts.size(); i++) {
-      changes.add(
-          TableChanges.since(
-              controls.of(i), request.targets().get(i).groups(), facts.get(i).mark()));
+    if (request.reviewed().isPresent()) {
+      return reviewed(request, request.reviewed().get(), facts, controls);
     }
-    int least = least(facts);
+    List<Work> work = new ArrayList<>();
+    for (int i = 0; i < facts.size(); i++) {
+      work.add(work(request, i, facts, controls));
+    }
+    int least = SessionChoice.leastEach(facts);
+    ServerState server = ServerState.read(controls.of(0));
     SessionChoice choice =
-        SessionChoice.choose(request.sessions(), changes, least, ServerState.read(controls.of(0)));
+        SessionChoice.choose(
+            request.sessions(),
+            work,
+            least,
+            server,
+            Cores.of(request.targets().get(0).connection(), server));
     choice.remarks().forEach(progress::phase);
+    List<Integer> shares =
+        work.size() == 1
+            ? List.of(choice.sessions())
+            : SessionChoice.curve(work, least).shares(choice.sessions());
+    return new Preparation(parts(request.targets(), facts, shares), choice.remarks());
+  }
+
+  /** Where nothing needs to be weighed, nothing is planned in advance. */
+  private static Work work(
+      RollbackRequest request, int i, List<Preflighted> facts, Controls controls)
+      throws SQLException {
+    boolean isWeighed = request.sessions().fixed().isEmpty() || facts.size() > 1;
+    boolean isShared = !request.sessions().equals(SessionCount.of(1));
+    return isWeighed || isShared && facts.get(i).engine().has(Capability.PREVIEW)
+        ? PlanFacts.read(controls.of(i), request.targets().get(i), facts.get(i), request)
+        : Work.of(
+            TableChanges.since(
+                controls.of(i), request.targets().get(i).groups(), facts.get(i).mark()));
+  }
+
+  /** A reviewed plan is carried out in its own number of sessions or not at all. */
+  private static Preparation reviewed(
+      RollbackRequest request, ReviewedPlan plan, List<Preflighted> facts, Controls controls)
+      throws SQLException, Failure {
+    List<PlanFacts> now = new ArrayList<>();
+    for (int i = 0; i < facts.size(); i++) {
+      now.add(PlanFacts.read(controls.of(i), request.targets().get(i), facts.get(i), request));
+    }
+    Reviews.requireUnchanged(plan, now);
+    SessionChoice choice =
+        SessionChoice.choose(
+            SessionCount.of(plan.sessions()),
+            now,
+            SessionChoice.leastEach(facts),
+            ServerState.read(controls.of(0)),
+            plan.sessions());
+    if (choice.sessions() != plan.sessions()) {
+      throw Failure.refused(
+              FailureCode.PLAN_DRIFTED,
+              "the plan does not fit: " + String.join("; ", choice.remarks()))
+          .hint("free what is missing, or plan anew");
+    }
     return new Preparation(
-        parts(request.targets(), facts, choice.shares(changes, least)), choice.remarks());
+        parts(
+            request.targets(),
+            facts,
+            plan.databases().stream().map(ReviewedPlan.Database::sessions).toList()),
+        List.of());
   }
 
   private static Preflighted check(RollbackRequest request, int i, Controls controls)
@@ -73,11 +130,6 @@ record Preparation(List<Part> parts, List<String> remarks) {
           ? e
           : e.in("database \"" + target.connection().database() + "\"");
     }
-  }
-
-  private static int least(List<Preflighted> facts) {
-    boolean stock = facts.stream().anyMatch(one -> one.engine().kind() == EngineKind.STOCK);
-    return facts.size() > 1 && stock ? LEAST_ON_STOCK_BESIDE_OTHERS : 1;
   }
 
   private static List<Part> parts(

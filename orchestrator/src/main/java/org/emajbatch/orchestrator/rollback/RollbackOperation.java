@@ -75,7 +75,7 @@ public final class RollbackOperation {
         return carryOut(begun, job, setup, prepared.remarks());
       }
     } catch (SQLException e) {
-      throw refused(e);
+      throw SqlErrors.refused(e);
     }
   }
 
@@ -169,15 +169,5 @@ public final class RollbackOperation {
                 + setup.coordinator().connection().describe()
                 + " share a server process: a pooler hands them out by transaction")
         .hint("connect to the server itself, or to a pooler in session mode");
-  }
-
-  /** Before the run began, a statement that fails has changed nothing. */
-  private static Failure refused(SQLException e) {
-    if (SqlErrors.isEngineRefusal(e)) {
-      return SqlErrors.refusedByEngine(e);
-    }
-    FailureCode code =
-        SqlErrors.isRightsMissing(e) ? FailureCode.RIGHTS_MISSING : FailureCode.STATEMENT_FAILED;
-    return Failure.refused(code, SqlErrors.message(e)).hint(SqlErrors.hint(e)).because(e);
   }
 }

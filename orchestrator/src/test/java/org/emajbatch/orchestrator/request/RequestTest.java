@@ -80,6 +80,7 @@ class RequestTest {
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
         RollbackRequest.DEFAULT_LOCK_TIMEOUT);
   }
 }

@@ -130,19 +130,34 @@ class RefusalTest {
   }
 
   @Test
-  void theEnginesOwnRefusalIsToldInItsWords() throws Exception {
+  void aProtectedLaterMarkIsRefusedBeforeAnythingBegins() throws Exception {
     shop.database().execute("SELECT emaj.emaj_set_mark_group('sales', 'LATER')");
     shop.database().execute("SELECT emaj.emaj_protect_mark_group('sales', 'LATER')");
     try {
       Result result = program.run("-g", "sales", "-m", "BEFORE_NIGHT", "-s", "2", "--json");
 
       assertThat(result.exitCode()).isEqualTo(1);
-      assertThat(result.json().get("error").get("code").asString()).isEqualTo("engineRefused");
-      assertThat(result.json().get("error").get("message").asString())
-          .contains("protected")
-          .doesNotContain("PL/pgSQL");
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("markProtected");
+      assertThat(result.json().get("error").get("object").asString()).isEqualTo("LATER");
       assertThat(result.json().get("error").get("hint").asString())
           .contains("emaj_unprotect_mark_group");
+      nothingHappened();
+    } finally {
+      shop.database().execute("SELECT emaj.emaj_unprotect_mark_group('sales', 'LATER')");
+    }
+  }
+
+  @Test
+  void theEnginesOwnRefusalIsToldInItsWords() throws Exception {
+    shop.database().execute("ALTER TABLE shop.note DISABLE TRIGGER emaj_log_trg");
+    try {
+      Result result = program.run("-g", "sales", "-m", "BEFORE_NIGHT", "-s", "2", "--json");
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("engineRefused");
+      assertThat(result.json().get("error").get("message").asString())
+          .contains("emaj_log_trg")
+          .doesNotContain("PL/pgSQL");
       assertThat(shop.digests()).isEqualTo(before);
       assertThat(
               shop.value(
@@ -151,7 +166,7 @@ class RefusalTest {
                       + " ORDER BY started_at DESC LIMIT 1"))
           .isEqualTo("aborted true");
     } finally {
-      shop.database().execute("SELECT emaj.emaj_unprotect_mark_group('sales', 'LATER')");
+      shop.database().execute("ALTER TABLE shop.note ENABLE ALWAYS TRIGGER emaj_log_trg");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.emajbatch.sql.connect;
 
+import java.util.Map;
+
 /**
  * The program's command lines, as messages tell them to the reader: whatever the database's name
  * is, the line can be copied into a shell and means that database. No message puts one together
@@ -28,6 +30,27 @@ public final class Invocation {
    */
   public static String of(String subcommand, String database, ConnectionSettings server) {
     return of(subcommand, database) + (" -h " + Shell.word(server.host()) + " -p " + server.port());
+  }
+
+  /**
+   * A call over several databases.
+   *
+   * @param options for all of them, with a subcommand in front where there is one
+   * @param databases plain names, in order, each with the options that follow it
+   */
+  public static String of(String options, Map<String, String> databases) {
+    StringBuilder line = new StringBuilder(PROGRAM);
+    if (!options.isEmpty()) {
+      line.append(' ').append(options);
+    }
+    databases.forEach(
+        (name, own) -> {
+          line.append(' ').append(database(name));
+          if (!own.isEmpty()) {
+            line.append(' ').append(own);
+          }
+        });
+    return line.toString();
   }
 
   /**

@@ -29,6 +29,9 @@ public final class SessionTransaction {
   private static final String LOCK_TIMEOUT =
       "SELECT pg_catalog.set_config('lock_timeout', ?, false)";
 
+  private static final String STATEMENT_TIMEOUT =
+      "SELECT pg_catalog.set_config('statement_timeout', ?, false)";
+
   private static final String LOCAL_ROLE = "SELECT pg_catalog.set_config('role', ?, true)";
   private static final String ROLE = "SELECT pg_catalog.set_config('role', ?, false)";
   private static final String NO_ROLE = "SELECT pg_catalog.set_config('role', 'none', false)";
@@ -72,6 +75,11 @@ public final class SessionTransaction {
   /** Bounds every later wait for a lock on this connection. */
   public static void lockTimeout(Connection connection, Duration timeout) throws SQLException {
     Query.run(connection, LOCK_TIMEOUT, Math.max(1, timeout.toMillis()) + "ms");
+  }
+
+  /** Bounds every later statement on this connection; zero lifts the bound. */
+  public static void statementTimeout(Connection connection, Duration timeout) throws SQLException {
+    Query.run(connection, STATEMENT_TIMEOUT, timeout.toMillis() + "ms");
   }
 
   /** Undoes everything since {@link #begin}. */

@@ -29,6 +29,7 @@ public final class InProcessDriver implements RollbackDriver {
                 false,
                 false,
                 Optional.of("benchmark"),
+                Optional.empty(),
                 RollbackRequest.DEFAULT_LOCK_TIMEOUT));
   }
 }

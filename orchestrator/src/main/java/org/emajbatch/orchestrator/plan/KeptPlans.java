@@ -1,0 +1,72 @@
+package org.emajbatch.orchestrator.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.emajbatch.orchestrator.failure.Failure;
+import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.report.Json;
+import org.emajbatch.orchestrator.report.PlanDocument;
+import org.emajbatch.orchestrator.request.ReviewedPlan;
+import org.emajbatch.sql.run.Plans;
+
+/** Keeps plans in the database for review, and finds them again. */
+public final class KeptPlans {
+
+  /** Enough for people to compare, and for a table that holds thousands of plans. */
+  private static final int ID_LENGTH = 8;
+
+  private KeptPlans() {}
+
+  /**
+   * The id of a plan: a digest of all that is kept of it, so equal plans are one.
+   *
+   * @return lower-case hexadecimal digits
+   */
+  static String id(ReviewedPlan plan) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(new Json().line(plan).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Keeps a plan with the document that is shown for review. */
+  static void keep(Connection connection, ReviewedPlan plan, PlanDocument document)
+      throws SQLException {
+    Plans.keep(
+        connection, new Plans.Kept(id(plan), new Json().line(plan)), new Json().line(document));
+  }
+
+  /**
+   * Finds a plan.
+   *
+   * @param beginning its id, or as much of its beginning as no other plan shares
+   * @throws Failure when there is none, or more than one
+   */
+  public static ReviewedPlan find(Connection connection, String beginning)
+      throws SQLException, Failure {
+    List<Plans.Kept> found = Plans.startingWith(connection, beginning);
+    if (found.isEmpty()) {
+      throw Failure.refused(FailureCode.PLAN_UNKNOWN, "no plan \"" + beginning + "\" was kept here")
+          .on(beginning)
+          .hint("plans are kept in the first database by plan --save");
+    }
+    if (found.size() > 1) {
+      throw Failure.refused(
+              FailureCode.PLAN_UNKNOWN, "several plans begin with \"" + beginning + "\"")
+          .on(beginning)
+          .hint(
+              "there are " + found.stream().map(Plans.Kept::id).collect(Collectors.joining(", ")));
+    }
+    return new Json().read(found.get(0).facts(), ReviewedPlan.class);
+  }
+}

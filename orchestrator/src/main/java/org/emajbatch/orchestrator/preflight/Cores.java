@@ -1,0 +1,27 @@
+package org.emajbatch.orchestrator.preflight;
+
+import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.engine.ServerState;
+
+/**
+ * How many sessions a server can really run side by side. A server does not tell its number of
+ * cores, so where it is on another machine its own limit for parallel work stands for it.
+ */
+public final class Cores {
+
+  private Cores() {}
+
+  /**
+   * Guesses.
+   *
+   * @param connection to the server
+   * @return at least 1
+   */
+  public static int of(ConnectionSettings connection, ServerState server) {
+    return Math.max(
+        1,
+        connection.isLocal()
+            ? Runtime.getRuntime().availableProcessors()
+            : server.parallelWorkers());
+  }
+}
