@@ -52,6 +52,7 @@ public final class Cli {
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new RollbackCommand(context));
     line.addSubcommand(new DemoCommand(context));
+    line.addSubcommand(new PlanCommand(context));
     line.addSubcommand(new RecoverCommand(context));
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new CancelCommand(context));

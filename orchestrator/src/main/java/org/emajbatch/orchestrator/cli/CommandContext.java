@@ -6,8 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.session.Cancellation;
 
@@ -71,5 +73,19 @@ public record CommandContext(
   /** Whether escape sequences will be understood. */
   boolean isTerminal() {
     return console.isPresent() && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /**
+   * Whether signs beyond ASCII will be readable: by the locale's character set, which POSIX takes
+   * from the first of these variables that is set.
+   */
+  boolean isUnicode() {
+    return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .map(value -> value.toUpperCase(Locale.ROOT))
+        .filter(value -> value.contains("UTF-8") || value.contains("UTF8"))
+        .isPresent();
   }
 }

@@ -97,7 +97,8 @@ final class OutputOptions {
         context.err(), Clock.systemDefaultZone(), color.style(context), verbose);
   }
 
-  private static int width(CommandContext context) {
+  /** How many columns a line may have. */
+  static int width(CommandContext context) {
     try {
       return Math.max(20, Integer.parseInt(context.environment().getOrDefault("COLUMNS", "")));
     } catch (NumberFormatException notSet) {
