@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.emajbatch.planner.assign.SaturatingMath;
 
 /**
  * Finds the changes that would help a plan. Never guesses: what it names it has planned with, and
@@ -57,7 +58,7 @@ public final class Advisor {
         .map(sessions -> new Advice.MoreSessions(sessions, with(sessions, requestFor)))
         .filter(found -> gains(found, plan))
         .ifPresent(advice::add);
-    if (request.sessions() > 1) {
+    if (!isEven(request, plan)) {
       keys(request, plan).stream()
           .filter(found -> gains(found, plan))
           .sorted(Comparator.comparingLong(Advice::makespanMicros))
@@ -66,6 +67,17 @@ public final class Advisor {
       split(request, plan).filter(found -> gains(found, plan)).ifPresent(advice::add);
     }
     return advice;
+  }
+
+  /**
+   * Whether all sessions have about the same to do, so that no other units would help either. One
+   * session always has.
+   */
+  private static boolean isEven(PlanRequest request, SessionPlan plan) {
+    long each = request.eachSession().likelyMicros();
+    long work = plan.singleSession().likelyMicros() - each;
+    long average = SaturatingMath.add(each, SaturatingMath.ceilDiv(work, request.sessions()));
+    return SessionCurve.isAbout(plan.makespanMicros(), average);
   }
 
   private static boolean gains(Advice found, SessionPlan plan) {

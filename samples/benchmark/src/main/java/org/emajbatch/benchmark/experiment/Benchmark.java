@@ -29,6 +29,7 @@ public final class Benchmark {
           PurgeExperiment.NAME,
           LoggingExperiment.NAME,
           PlanningExperiment.NAME,
+          PlannerExperiment.NAME,
           StartupExperiment.NAME);
 
   private final BenchmarkServer server;
@@ -74,6 +75,9 @@ public final class Benchmark {
     if (isPlanned(PlanningExperiment.NAME)) {
       comparisons.add(
           new PlanningExperiment(workloads.veryMany(), plan.runs()).measure(server, plan.engine()));
+    }
+    if (isPlanned(PlannerExperiment.NAME)) {
+      comparisons.addAll(new PlannerExperiment(workloads.plannerProblem(), plan.runs()).measure());
     }
     if (isPlanned(StartupExperiment.NAME)) {
       comparisons.addAll(

@@ -3,6 +3,7 @@ package org.emajbatch.benchmark.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.emajbatch.planner.PlanRequest;
 
 /** The rollbacks that are measured. Their shapes are fixed, their sizes grow with the scale. */
 public final class Workloads {
@@ -46,6 +47,11 @@ public final class Workloads {
   public Workload veryMany() {
     int count = scaledCount(VERY_MANY_TABLES);
     return ordinary("planning", count + " tables", tables(count, 2, Changes.updates(1)));
+  }
+
+  /** As many tables for the planner alone. */
+  public PlanRequest plannerProblem() {
+    return PlannerProblem.of(scaledCount(VERY_MANY_TABLES));
   }
 
   /** As little as there can be. */
