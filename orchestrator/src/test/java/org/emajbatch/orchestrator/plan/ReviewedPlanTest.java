@@ -1,0 +1,105 @@
+package org.emajbatch.orchestrator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.emajbatch.orchestrator.testing.ChangedShop;
+import org.emajbatch.orchestrator.testing.Program.Result;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A plan that was reviewed is carried out as it is, or not at all. */
+class ReviewedPlanTest extends ChangedShop {
+
+  private static final String BOTH = "sales,warehouse";
+
+  @Test
+  void isCarriedOutAsItIs() throws Exception {
+    JsonNode plan = kept("-s", "3", "-l");
+    JsonNode report =
+        program.run("--plan", plan.get("planId").asString().substring(0, 5), "--json").json();
+
+    assertThat(report.get("outcome").asString()).isEqualTo("committed");
+    assertThat(report.get("logged").asBoolean()).isTrue();
+    assertThat(report.get("sessionCount").asInt()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(report.get("plan").get("sessions").get(i).get("tables"))
+          .isEqualTo(plan.get("sessions").get(i).get("tables"));
+    }
+    assertThat(shop.digests()).isEqualTo(atMark);
+  }
+
+  @Test
+  void equalPlansAreOne() {
+    assertThat(kept("-s", "2").get("planId")).isEqualTo(kept("-s", "2").get("planId"));
+    assertThat(kept("-s", "3").get("planId")).isNotEqualTo(kept("-s", "2").get("planId"));
+  }
+
+  @Test
+  void oneMoreChangeIsEnoughToRefuse() throws Exception {
+    String id = kept("-s", "2").get("planId").asString();
+    shop.database().execute("INSERT INTO shop.place VALUES (4711, 'later')");
+
+    Result result = program.run("--plan", id, "--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().get("state").asString()).isEqualTo("nothingChanged");
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("planDrifted");
+    assertThat(result.json().get("error").get("message").asString())
+        .contains("table shop.place had 1 change then and has 2 now");
+    assertThat(shop.value("SELECT count(*) FROM emaj_batch.run")).isEqualTo("0");
+  }
+
+  @Test
+  void aNewKeyIsDriftAndSoIsAMarkSetAnew() throws Exception {
+    String id = kept("-s", "2").get("planId").asString();
+    shop.database()
+        .execute("CREATE TABLE shop.outside (id int PRIMARY KEY REFERENCES shop.customer)");
+
+    assertThat(program.run("--plan", id).err())
+        .contains("foreign key outside_id_fkey")
+        .contains("is new");
+  }
+
+  @Test
+  void aChangeWhileTheRollbackOpensIsDriftAsWell() throws Exception {
+    String id = kept("-s", "2").get("planId").asString();
+    Result result =
+        program
+            .listening(
+                (step, session) -> {
+                  if (step == org.emajbatch.orchestrator.protocol.ProtocolStep.BEFORE_CLAIM) {
+                    shop.database().execute("INSERT INTO shop.place VALUES (4711, 'meanwhile')");
+                  }
+                })
+            .run("--plan", id, "--json");
+
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("planDrifted");
+    assertThat(result.json().get("state").asString()).isEqualTo("nothingChanged");
+    assertThat(shop.value("SELECT count(*) FROM shop.place WHERE id = 4711")).isEqualTo("1");
+    assertThat(shop.prepared()).isZero();
+  }
+
+  @Test
+  void itSaysItselfWhatItIsFor() {
+    String id = kept("-s", "2").get("planId").asString();
+
+    assertThat(program.run("--plan", id, "-s", "3"))
+        .satisfies(
+            result -> {
+              assertThat(result.exitCode()).isEqualTo(2);
+              assertThat(result.err()).contains("-s cannot be given with --plan");
+            });
+    assertThat(program.run("--plan", id, "-g", "sales").exitCode()).isEqualTo(2);
+    assertThat(program.run("--plan", "feed").exitCode()).isEqualTo(1);
+  }
+
+  private JsonNode kept(String... options) {
+    String[] args = new String[options.length + 7];
+    System.arraycopy(
+        new String[] {"plan", "--save", "--json", "-g", BOTH, "-m", "M"}, 0, args, 0, 7);
+    System.arraycopy(options, 0, args, 7, options.length);
+    Result result = program.run(args);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.json();
+  }
+}
