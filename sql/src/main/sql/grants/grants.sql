@@ -29,7 +29,7 @@ GRANT EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
   emaj._rlbk_init(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, BOOLEAN, TEXT), emaj._rlbk_planning(INT), emaj._rlbk_verify(INT),
   emaj._rlbk_session_lock(INT, INT),
-  emaj._rlbk_insert(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, TEXT, BIGINT, BOOLEAN, BIGINT), emaj._rlbk_write(INT, TEXT, JSONB),
+  emaj._rlbk_insert(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, TEXT, BIGINT, BOOLEAN, BIGINT, INT), emaj._rlbk_write(INT, TEXT, JSONB),
   emaj._rlbk_start(INT, BOOLEAN), emaj._rlbk_session_exec(INT, INT), emaj._rlbk_end(INT, BOOLEAN), emaj._rlbk_async(INT, BOOLEAN),
   emaj._set_time_stamp(TEXT, CHAR), emaj._dblink_open_cnx(TEXT, BOOLEAN)
   TO emaj_adm;

@@ -67,6 +67,9 @@ class PreviewTest extends EngineTestCase {
                 "SELECT (SELECT count(*) FROM emaj.emaj_rlbk) + (SELECT count(*) FROM emaj.emaj_rlbk_plan)"
                     + " + (SELECT count(*) FROM emaj.emaj_rlbk_session)"))
         .isEqualTo("0");
+    assertThat(sql.value("SELECT emaj._rlbk_init(ARRAY['g'], 'm', true, 1, false, false, NULL)"))
+        .as("a preview uses up no id")
+        .isEqualTo("1");
   }
 
   @Test
