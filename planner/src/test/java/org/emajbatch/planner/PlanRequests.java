@@ -91,6 +91,31 @@ final class PlanRequests {
             });
   }
 
+  /** The same, with costs of a size that no clock ever shows. */
+  static Arbitrary<PlanRequest> absurd(int tables, int sessions) {
+    Arbitrary<Integer> bits = Arbitraries.integers().between(56, 62);
+    return Combinators.combine(divisible(tables, sessions), bits.list().ofSize(tables))
+        .as(
+            (request, shifts) -> {
+              List<PlanTable> large = new ArrayList<>();
+              for (PlanTable table : request.tables()) {
+                long cost = table.cost().likelyMicros() + (1L << shifts.get(large.size()));
+                large.add(
+                    new PlanTable(
+                        table.table(),
+                        Estimate.exactly(cost),
+                        table.batch(),
+                        new Division(table.division().parts(), cost / 7)));
+              }
+              return new PlanRequest(
+                  large,
+                  request.foreignKeys(),
+                  request.sessions(),
+                  Estimate.exactly(1L << shifts.get(0)),
+                  Estimate.exactly(1L << shifts.get(1)));
+            });
+  }
+
   private static Estimate interval(long likely) {
     return new Estimate(likely / 2, likely, likely * 3);
   }

@@ -30,6 +30,11 @@ class PlannerPropertiesTest {
     return PlanRequests.random(6, 3);
   }
 
+  @Provide
+  Arbitrary<PlanRequest> absurdRequests() {
+    return PlanRequests.absurd(12, 5);
+  }
+
   @Property
   void everyTableIsInExactlyOneUnit(@ForAll("requests") PlanRequest request) {
     assertThat(units(planner.plan(request)).flatMap(unit -> unit.tables().stream()))
@@ -192,6 +197,23 @@ class PlannerPropertiesTest {
     }
     Advice.SplitTable split = (Advice.SplitTable) advice;
     return TableSplit.divided(request, split.table(), split.parts());
+  }
+
+  @Property(tries = 300)
+  void noCostIsTooLarge(@ForAll("absurdRequests") PlanRequest request) {
+    SessionPlan plan = planner.plan(request);
+
+    assertThat(plan.makespanMicros())
+        .isGreaterThanOrEqualTo(plan.lowerBoundMicros())
+        .isGreaterThanOrEqualTo(
+            request.tables().stream()
+                .filter(table -> !table.division().isPossible())
+                .mapToLong(table -> table.cost().likelyMicros())
+                .max()
+                .orElse(0));
+    assertThat(plan.lowerBoundMicros()).isNotNegative();
+    assertThat(new Advisor().advise(request, plan, request::withSessions))
+        .allMatch(advice -> advice.makespanMicros() >= 0);
   }
 
   @Property

@@ -3,7 +3,7 @@ package org.emajbatch.planner.assign;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One walk downhill. No load may be saturated. Good for one run. */
+/** One walk downhill. Four loads must add up to a long. Good for one run. */
 final class LocalSearch {
 
   /** To share out an item anew is about as much work as this many comparisons. */

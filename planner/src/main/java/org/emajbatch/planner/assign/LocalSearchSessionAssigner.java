@@ -13,6 +13,9 @@ package org.emajbatch.planner.assign;
  */
 public final class LocalSearchSessionAssigner implements SessionAssigner {
 
+  /** The loads of two sessions and an item more still add up. */
+  private static final long LONGEST = Long.MAX_VALUE / 4;
+
   private final SessionAssigner start;
   private final long workBudget;
 
@@ -33,8 +36,8 @@ public final class LocalSearchSessionAssigner implements SessionAssigner {
   @Override
   public Assignment assign(Workload workload) {
     Assignment found = start.assign(workload);
-    if (found.provedOptimal() || found.makespan() == Long.MAX_VALUE) {
-      return found; // differences of saturated loads mean nothing
+    if (found.provedOptimal() || found.makespan() > LONGEST) {
+      return found;
     }
     return new LocalSearch(workload, found).run(workBudget);
   }

@@ -61,6 +61,14 @@ class LocalSearchSessionAssignerTest extends SessionAssignerGuarantee {
     }
   }
 
+  /** To swap the smallest item for half of the other session would make a load of 12.4e18. */
+  @Example
+  void loadsThatAddUpToMoreThanALongAreLeftAlone() {
+    long unit = 100_000_000_000_000_000L;
+
+    assertThat(improved(2, 80 * unit, 44 * unit, 44 * unit, 10 * unit)).isEqualTo(90 * unit);
+  }
+
   @Example
   void withoutBudgetTheStartIsReturned() {
     Workload workload = Workloads.of(3, 5, 5, 4, 4, 3, 3, 3);
