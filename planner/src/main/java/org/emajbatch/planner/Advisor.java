@@ -1,7 +1,6 @@
 package org.emajbatch.planner;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,9 +14,6 @@ public final class Advisor {
 
   /** Beyond these nobody has been seen to gain. */
   private static final int MOST_SESSIONS = 16;
-
-  /** More keys than these to choose from would only be longer to read. */
-  private static final int KEYS_NAMED = 3;
 
   private final Planner planner = new Planner();
 
@@ -59,11 +55,7 @@ public final class Advisor {
         .filter(found -> gains(found, plan))
         .ifPresent(advice::add);
     if (!isEven(request, plan)) {
-      keys(request, plan).stream()
-          .filter(found -> gains(found, plan))
-          .sorted(Comparator.comparingLong(Advice::makespanMicros))
-          .limit(KEYS_NAMED)
-          .forEach(advice::add);
+      advice.addAll(new KeyAdvice(planner, request, plan).find());
       split(request, plan).filter(found -> gains(found, plan)).ifPresent(advice::add);
     }
     return advice;
@@ -80,7 +72,8 @@ public final class Advisor {
     return SessionCurve.isAbout(plan.makespanMicros(), average);
   }
 
-  private static boolean gains(Advice found, SessionPlan plan) {
+  /** Whether a change is worth its name. */
+  static boolean gains(Advice found, SessionPlan plan) {
     return !SessionCurve.isAbout(plan.makespanMicros(), found.makespanMicros());
   }
 
@@ -115,20 +108,6 @@ public final class Advisor {
         .filter(point -> SessionCurve.isAbout(point.makespanMicros(), best))
         .findFirst()
         .map(SessionCurve.Point::sessions);
-  }
-
-  private List<Advice> keys(PlanRequest request, SessionPlan plan) {
-    if (plan.bottleneck().size() < 2) {
-      return List.of();
-    }
-    PlanRequest relieved = BatchRelief.of(request);
-    return new BridgeKeys(relieved)
-        .of(plan.bottleneck().get(0)).stream()
-            .<Advice>map(
-                key ->
-                    new Advice.RelaxKey(
-                        key, planner.plan(KeyRelaxation.relax(relieved, key)).makespanMicros()))
-            .toList();
   }
 
   private Optional<Advice> split(PlanRequest request, SessionPlan plan) {

@@ -21,6 +21,9 @@ final class BatchRelief {
    * @return a request with the same units, without the batches that follow from keys
    */
   static PlanRequest of(PlanRequest request) {
+    if (request.tables().stream().allMatch(table -> table.batch() == PlanTable.NO_BATCH)) {
+      return request;
+    }
     PlanRequest keysAlone =
         request.withTables(request.tables().stream().map(BatchRelief::unbatched).toList());
     Set<List<TableId>> unitsOfKeys =

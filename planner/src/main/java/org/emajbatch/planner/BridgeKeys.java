@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.emajbatch.planner.assign.SaturatingMath;
 import org.jgrapht.Graph;
 import org.jgrapht.Graphs;
@@ -23,10 +24,8 @@ import org.jgrapht.Graphs;
  */
 final class BridgeKeys {
 
-  /** The best few by weight; each is planned with, which is what takes time. */
-  private static final int MOST = 6;
-
-  private record Candidate(ForeignKey key, long largerHalf) {}
+  /** A key, and what is left together without it. */
+  record Candidate(ForeignKey key, long largerHalf) {}
 
   /** A table on the way back to the start. */
   private static final class Visit {
@@ -57,9 +56,10 @@ final class BridgeKeys {
    * Prepares the walk.
    *
    * @param request tables and foreign keys
+   * @param bonds its graph
    */
-  BridgeKeys(PlanRequest request) {
-    graph = new BondGraph(request).graph();
+  BridgeKeys(PlanRequest request, BondGraph bonds) {
+    graph = bonds.graph();
     request.tables().forEach(table -> costs.put(table.table(), table.cost().likelyMicros()));
   }
 
@@ -67,9 +67,9 @@ final class BridgeKeys {
    * Finds the keys.
    *
    * @param start one of the unit's tables
-   * @return a few keys, the one that halves the unit best first
+   * @return the keys, the one that halves the unit best first
    */
-  List<ForeignKey> of(TableId start) {
+  List<Candidate> of(TableId start) {
     long all = walk(start);
     List<Candidate> candidates = new ArrayList<>();
     bridges.forEach(
@@ -81,9 +81,12 @@ final class BridgeKeys {
         .sorted(
             Comparator.comparingLong(Candidate::largerHalf)
                 .thenComparing(Candidate::key, BondGraph.KEY_ORDER))
-        .limit(MOST)
-        .map(Candidate::key)
         .toList();
+  }
+
+  /** Returns the unit's tables, with those outside, once its keys were found. */
+  Set<TableId> unit() {
+    return Set.copyOf(numbers.keySet());
   }
 
   /** Returns the cost of the whole unit. */

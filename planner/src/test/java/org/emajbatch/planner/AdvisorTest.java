@@ -74,6 +74,21 @@ class AdvisorTest {
   }
 
   @Test
+  void namesTheKeyThatAloneMakesATableOutsideBindOthers() {
+    ForeignKey rebuilt = key("a", "outside", Binding.REBUILT);
+    List<PlanTable> tables = new ArrayList<>();
+    List<ForeignKey> keys = new ArrayList<>(List.of(rebuilt, key("a", "b0", Binding.CHECKED)));
+    tables.add(table("a", 10));
+    for (int i = 0; i < 9; i++) {
+      tables.add(table("b" + i, 10));
+      keys.add(key("b" + i, "outside", Binding.CHECKED));
+    }
+
+    assertThat(advise(new PlanRequest(tables, keys, 5, 0)))
+        .contains(new Advice.RelaxKey(rebuilt, 20));
+  }
+
+  @Test
   void namesATableThatIsTheWholeMakespanAndTheFewestPartsThatHelp() {
     PlanRequest request =
         new PlanRequest(List.of(table("big", 100), table("small", 40)), List.of(), 4, 0);
