@@ -1,6 +1,6 @@
 -- Refuses every change of a decision, the table owner's and a superuser's included: a changed decision would tear a run
 -- whose prepared transactions are finished half-way.
-CREATE FUNCTION emaj_batch.keep_decision() RETURNS trigger
+CREATE OR REPLACE FUNCTION emaj_batch.keep_decision() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp
 AS $$

@@ -1,3 +1,3 @@
-CREATE SCHEMA emaj_batch;
+CREATE SCHEMA IF NOT EXISTS emaj_batch;
 COMMENT ON SCHEMA emaj_batch IS
   'emaj-batch: decisions, runs and job repository of parallel rollbacks. Never put these tables into a table group.';

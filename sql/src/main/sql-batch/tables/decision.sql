@@ -1,7 +1,7 @@
 -- The judge of a run: the one row that says whether its prepared transactions are committed or rolled back. The unique
 -- index is what a coordinator and its recovery contend for, so this table has these columns and no more, and its rows are
 -- written once (see triggers/decision_is_final.sql).
-CREATE TABLE emaj_batch.decision (
+CREATE TABLE IF NOT EXISTS emaj_batch.decision (
   run_id uuid PRIMARY KEY,
   outcome text NOT NULL CHECK (outcome IN ('committed', 'aborted')),
   decided_by text NOT NULL,

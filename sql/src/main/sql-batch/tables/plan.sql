@@ -1,6 +1,6 @@
 -- Plans that were kept for review, to be carried out later as they are or not at all. A plan's id is a digest of its facts,
 -- so a plan is written once and the same facts are the same plan.
-CREATE TABLE emaj_batch.plan (
+CREATE TABLE IF NOT EXISTS emaj_batch.plan (
   plan_id text PRIMARY KEY,
   made_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
   made_by name NOT NULL DEFAULT session_user,

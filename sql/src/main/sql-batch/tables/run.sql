@@ -1,6 +1,6 @@
 -- What people and recovery need to know of a run while its decision row is still invisible. Committed before the
 -- coordinator claims; it informs and never decides.
-CREATE TABLE emaj_batch.run (
+CREATE TABLE IF NOT EXISTS emaj_batch.run (
   run_id uuid PRIMARY KEY,
   started_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
   started_by name NOT NULL DEFAULT session_user,
@@ -19,8 +19,8 @@ CREATE TABLE emaj_batch.run (
   finished_at timestamptz,
   report jsonb
 );
-CREATE INDEX run_unfinished_idx ON emaj_batch.run (started_at) WHERE finished_at IS NULL;
-CREATE INDEX run_started_at_idx ON emaj_batch.run (started_at);
+CREATE INDEX IF NOT EXISTS run_unfinished_idx ON emaj_batch.run (started_at) WHERE finished_at IS NULL;
+CREATE INDEX IF NOT EXISTS run_started_at_idx ON emaj_batch.run (started_at);
 COMMENT ON TABLE emaj_batch.run IS 'One row per parallel rollback, written before it takes its first lock.';
 COMMENT ON COLUMN emaj_batch.run.rollback_id IS 'emaj.emaj_rlbk.rlbk_id, once the engine has given it';
 COMMENT ON COLUMN emaj_batch.run.gids IS 'global identifiers that sessions 2..N may prepare';

@@ -11,7 +11,6 @@ import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.preflight.Cores;
 import org.emajbatch.orchestrator.preflight.Preflight;
 import org.emajbatch.orchestrator.preflight.Preflighted;
-import org.emajbatch.orchestrator.preflight.Protections;
 import org.emajbatch.orchestrator.preflight.SessionChoice;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.request.ReviewedPlan;
@@ -63,7 +62,7 @@ public final class PlanOperation {
     for (int i = 0; i < connections.size(); i++) {
       Preflighted found =
           Preflight.look(connections.get(i), request.targets().get(i), request.verified());
-      Protections.of(connections.get(i), request.targets().get(i), found.mark())
+      Preflight.refusals(connections.get(i), request.targets().get(i), found)
           .forEach(failure -> refusals.add(sentence(failure)));
       facts.add(PlanFacts.read(connections.get(i), request.targets().get(i), found, request));
     }

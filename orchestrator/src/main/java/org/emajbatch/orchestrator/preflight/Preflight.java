@@ -2,7 +2,9 @@ package org.emajbatch.orchestrator.preflight;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.request.Target;
@@ -33,16 +35,16 @@ public final class Preflight {
    */
   public static Preflighted check(Connection connection, Target target, boolean verified)
       throws SQLException, Failure {
-    Preflighted facts = look(connection, target, verified);
-    List<Failure> protections = Protections.of(connection, target, facts.mark());
-    if (!protections.isEmpty()) {
-      throw protections.get(0);
+    Preflighted found = look(connection, target, verified);
+    List<Failure> refusals = refusals(connection, target, found);
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0);
     }
-    return facts;
+    return found;
   }
 
   /**
-   * Checks what a plan needs: as for a rollback, but that protections are no matter.
+   * Checks what a plan needs, which is less: who may only look may plan.
    *
    * @param connection in autocommit mode
    * @param target what is planned in its database
@@ -62,7 +64,6 @@ public final class Preflight {
     Engine engine = EngineProbe.probe(connection);
     Rights rights = Rights.read(connection);
     checkEngine(engine, rights, server);
-    checkBatchSchema(rights, server);
     if (verified && !engine.has(Capability.VERIFY)) {
       throw Failure.refused(
               FailureCode.VERIFY_UNSUPPORTED, engine.describe() + " cannot verify a rollback")
@@ -74,6 +75,24 @@ public final class Preflight {
     return new Preflighted(engine, rights, server, mark);
   }
 
+  /**
+   * What a rollback would be refused for although it can be planned.
+   *
+   * @param found what {@link #look} found
+   * @return the refusals, the most basic first; empty if it may go ahead
+   */
+  public static List<Failure> refusals(Connection connection, Target target, Preflighted found)
+      throws SQLException {
+    List<Failure> refusals = new ArrayList<>();
+    Rights rights = found.rights();
+    if (!rights.mayRollBack()) {
+      refusals.add(mayNotRollBack(rights, found.server()));
+    }
+    batchSchema(rights, found.server()).ifPresent(refusals::add);
+    refusals.addAll(Protections.of(connection, target, found.mark()));
+    return refusals;
+  }
+
   private static void checkEngine(Engine engine, Rights rights, ServerState server) throws Failure {
     if (engine.kind() == EngineKind.NONE) {
       throw Failure.refused(
@@ -83,39 +102,44 @@ public final class Preflight {
           .hint("install it as a superuser")
           .next(Invocation.of("install", server.database()));
     }
-    if (engine.kind() == EngineKind.NO_ACCESS || !rights.mayRollBack()) {
-      throw Failure.refused(
-              FailureCode.RIGHTS_MISSING,
-              "role \""
-                  + rights.role()
-                  + "\" may not roll back in database \""
-                  + server.database()
-                  + "\"")
-          .on(rights.role())
-          .hint("make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role()));
+    if (engine.kind() == EngineKind.NO_ACCESS) {
+      throw mayNotRollBack(rights, server);
     }
   }
 
-  private static void checkBatchSchema(Rights rights, ServerState server) throws Failure {
-    switch (rights.batchSchema()) {
+  private static Failure mayNotRollBack(Rights rights, ServerState server) {
+    return Failure.refused(
+            FailureCode.RIGHTS_MISSING,
+            "role \""
+                + rights.role()
+                + "\" may not roll back in database \""
+                + server.database()
+                + "\"")
+        .on(rights.role())
+        .hint("make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role()));
+  }
+
+  private static Optional<Failure> batchSchema(Rights rights, ServerState server) {
+    return switch (rights.batchSchema()) {
       case MISSING ->
-          throw Failure.refused(
-                  FailureCode.BATCH_SCHEMA_MISSING,
-                  "database \""
-                      + server.database()
-                      + "\" has no complete schema emaj_batch, where decisions are written")
-              .on("emaj_batch")
-              .hint("install it as a superuser; an engine that is there is left as it is")
-              .next(Invocation.of("install", server.database()));
+          Optional.of(
+              Failure.refused(
+                      FailureCode.BATCH_SCHEMA_MISSING,
+                      "database \""
+                          + server.database()
+                          + "\" has no complete schema emaj_batch, where decisions are written")
+                  .on("emaj_batch")
+                  .hint("install it as a superuser; an engine that is there is left as it is")
+                  .next(Invocation.of("install", server.database())));
       case CLOSED ->
-          throw Failure.refused(
-                  FailureCode.RIGHTS_MISSING,
-                  "role \"" + rights.role() + "\" may not write to schema emaj_batch")
-              .on("emaj_batch")
-              .hint("make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role()));
-      case READY -> {
-        // As it should be.
-      }
-    }
+          Optional.of(
+              Failure.refused(
+                      FailureCode.RIGHTS_MISSING,
+                      "role \"" + rights.role() + "\" may not write to schema emaj_batch")
+                  .on("emaj_batch")
+                  .hint(
+                      "make it a member: GRANT emaj_adm TO " + SqlText.identifier(rights.role())));
+      case READY -> Optional.empty();
+    };
   }
 }

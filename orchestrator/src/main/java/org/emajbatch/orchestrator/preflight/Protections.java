@@ -12,7 +12,7 @@ import org.emajbatch.sql.engine.Groups;
 import org.emajbatch.sql.engine.MarkState;
 
 /** What somebody has protected against the rollback that is wanted: groups, and later marks. */
-public final class Protections {
+final class Protections {
 
   private Protections() {}
 
@@ -23,8 +23,7 @@ public final class Protections {
    * @param mark the mark's real name
    * @return what a rollback would fail with; empty if nothing is protected
    */
-  public static List<Failure> of(Connection connection, Target target, String mark)
-      throws SQLException {
+  static List<Failure> of(Connection connection, Target target, String mark) throws SQLException {
     List<Failure> protections = new ArrayList<>();
     for (GroupState group : Groups.all(connection)) {
       if (target.groups().contains(group.name()) && group.rollbackProtected()) {

@@ -125,14 +125,16 @@ class PlanCommandTest extends ChangedShop {
   }
 
   @Test
-  void whoOnlyLooksCannotPlanButIsToldWhy() throws Exception {
+  void whoMayOnlyLookMayPlan() throws Exception {
     shop.database().createRole("shop_viewer", "emaj_viewer");
     Result result =
         Program.connecting(shop.database().settings("shop_viewer"))
-            .run("plan", "-g", "sales", "-m", "M");
+            .run("plan", "-g", BOTH, "-m", "M", "--json");
 
-    assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("GRANT emaj_adm");
+    assertThat(result.exitCode()).as("a rollback would be refused").isEqualTo(1);
+    assertThat(result.json().get("refusals").get(0).asString()).contains("GRANT emaj_adm");
+    assertThat(result.json().get("tableCount").asInt()).isEqualTo(8);
+    assertThat(result.json().get("losses")).isNotEmpty();
   }
 
   private static List<String> texts(JsonNode array, String field) {

@@ -117,4 +117,13 @@ final class InstallChecks {
     }
     return true;
   }
+
+  /** Whether nothing is missing in emaj_batch, which an earlier version may have made. */
+  static boolean batchSchemaComplete(Connection connection) throws SQLException {
+    return Sql.exists(
+        connection,
+        "SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_catalog.unnest("
+            + "ARRAY['decision', 'run', 'cancellation', 'plan']) AS name"
+            + " WHERE pg_catalog.to_regclass('emaj_batch.' || name) IS NULL)");
+  }
 }

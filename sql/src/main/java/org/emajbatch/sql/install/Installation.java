@@ -41,11 +41,12 @@ final class Installation {
               + engine.version()
               + " is there and stays as it is; no engine of our own is installed.");
     }
-    if (batchPresent) {
+    if (batchPresent && InstallChecks.batchSchemaComplete(connection)) {
       messages.add("The schema emaj_batch is there already.");
     } else {
+      // Leaves alone what is there, so it completes a schema of an earlier version as well.
       Sql.script(connection, Resources.read(Resources.BATCH_SCRIPT));
-      messages.add("The schema emaj_batch is installed.");
+      messages.add("The schema emaj_batch is " + (batchPresent ? "completed" : "installed") + ".");
     }
     Optional<String> role =
         options.dblink() == DblinkAccess.ROLE && engine.kind() != EngineKind.STOCK

@@ -51,6 +51,28 @@ class InstallerTest {
     }
   }
 
+  @Test
+  void aSchemaOfAnEarlierVersionIsCompletedAndKeepsItsRows(TestDatabase database) throws Exception {
+    try (Connection connection = database.open()) {
+      Installer.install(connection, DEFAULTS);
+      database.execute(
+          "INSERT INTO emaj_batch.decision VALUES"
+              + " ('01900000-0000-7000-8000-000000000000', 'committed', 'test')",
+          "DROP TABLE emaj_batch.plan, emaj_batch.cancellation");
+
+      InstallReport report = Installer.install(connection, DEFAULTS);
+
+      assertThat(report.messages()).contains("The schema emaj_batch is completed.");
+      assertThat(
+              Sql.texts(
+                  connection,
+                  "SELECT outcome || has_table_privilege('emaj_viewer', 'emaj_batch.plan', 'SELECT')"
+                      + " || has_column_privilege('emaj_adm', 'emaj_batch.cancellation', 'run_id', 'INSERT')"
+                      + " FROM emaj_batch.decision"))
+          .containsExactly("committedtruetrue");
+    }
+  }
+
   /** Roles belong to the server, and two databases of it may be provided for at the same time. */
   @Test
   void twoDatabasesOfAServerGetTheirRolesAtTheSameTime() throws Exception {
