@@ -32,7 +32,7 @@ class PlanDotTest {
     return List.copyOf(ViewSampler.samples().values());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("samples")
   void everyLineIsAStatementAndEveryEndOfAnEdgeANode(PlanDocument plan) {
     List<String> nodes = new ArrayList<>();

@@ -16,6 +16,7 @@ final class ViewSampler {
     for (Map.Entry<String, PlanDocument> sample : samples().entrySet()) {
       String name = sample.getKey();
       PlanDocument plan = sample.getValue();
+      Files.writeString(folder.resolve(name + ".html"), PlanPage.of(plan));
       Files.writeString(folder.resolve(name + ".dot"), PlanDot.of(plan));
       for (int width : new int[] {80, 120}) {
         Files.write(folder.resolve(name + "-" + width + ".txt"), PlanText.lines(plan, width, true));

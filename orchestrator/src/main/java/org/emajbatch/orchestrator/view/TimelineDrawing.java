@@ -1,0 +1,284 @@
+package org.emajbatch.orchestrator.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.emajbatch.orchestrator.report.PlanDocument;
+import org.emajbatch.orchestrator.report.PlanReport;
+import org.emajbatch.orchestrator.report.Texts;
+
+/**
+ * Who works how long: a row for each session, its units as blocks to scale. Lengths are percents of
+ * the page's width, so that letters keep their size on any screen.
+ */
+final class TimelineDrawing {
+
+  private static final int TOP = 6;
+  private static final int ROW = 58;
+  private static final int BAR_Y = 20;
+  private static final int BAR = 28;
+  private static final int AXIS = 26;
+
+  /** Blocks narrower than this share of the whole are drawn as one. */
+  private static final double NARROWEST = 0.003;
+
+  /** A block with this share has room for a label on a common screen. */
+  private static final double LABELLED = 0.05;
+
+  private final PlanDocument document;
+  private final PlanReport plan;
+  private final PlanTables tables;
+  private final Markup page;
+  private final long whole;
+
+  private TimelineDrawing(PlanDocument document, Markup page) {
+    this.document = document;
+    this.plan = document.plan();
+    this.tables = new PlanTables(document);
+    this.page = page;
+    this.whole =
+        Math.max(
+            1, Math.max(plan.makespanHighMs(), Math.max(plan.makespanMs(), plan.lowerBoundMs())));
+  }
+
+  static void draw(PlanDocument document, Markup page) {
+    new TimelineDrawing(document, page).section();
+  }
+
+  private void section() {
+    PlanPage.section(page, "timeline", "Who does what");
+    page.element("p", legend(), "class", "note");
+    int height = TOP + ROW * plan.sessions().size() + AXIS;
+    page.open(
+        "svg",
+        "width",
+        "100%",
+        "height",
+        "" + height,
+        "class",
+        "timeline",
+        "role",
+        "img",
+        "aria-labelledby",
+        "timeline-name timeline-text");
+    page.element("title", "Timeline of the sessions", "id", "timeline-name");
+    page.element("desc", description(), "id", "timeline-text");
+    interval(height - AXIS);
+    int last = PlanFigures.lastSession(plan);
+    for (int i = 0; i < plan.sessions().size(); i++) {
+      PlanReport.Session session = plan.sessions().get(i);
+      row(session, TOP + i * ROW, session.session() == last && plan.sessions().size() > 1);
+    }
+    axis(height - AXIS);
+    bound(height - AXIS);
+    page.close().close();
+  }
+
+  private String legend() {
+    return "Blocks are units: tables that keys hold in one session. Grey: the fixed part. Dashed"
+        + " line: lower bound, "
+        + Texts.duration(plan.lowerBoundMs())
+        + PlanFigures.interval(plan)
+            .map(between -> ". Shaded: the end may be anywhere between " + between + ".")
+            .orElse(".");
+  }
+
+  private String description() {
+    StringBuilder text = new StringBuilder();
+    for (PlanReport.Session session : plan.sessions()) {
+      text.append("Session %d: %s. ".formatted(session.session(), summary(session)));
+    }
+    return text.toString().strip();
+  }
+
+  private String summary(PlanReport.Session session) {
+    String where =
+        document.databases().size() > 1
+            ? ", " + Columns.printable(tables.database(session.session()))
+            : "";
+    return "%s, %s, %s changes%s"
+        .formatted(
+            Texts.duration(session.estimateMs()),
+            Texts.count(session.tables().size(), "table"),
+            PlanFigures.brief(tables.changes(session)),
+            where);
+  }
+
+  private void interval(int bottom) {
+    if (plan.makespanHighMs() > plan.makespanLowMs()) {
+      page.empty(
+          "rect",
+          "class",
+          "interval",
+          "x",
+          at(plan.makespanLowMs()),
+          "y",
+          "0",
+          "width",
+          at(plan.makespanHighMs() - plan.makespanLowMs()),
+          "height",
+          "" + bottom);
+    }
+  }
+
+  private void row(PlanReport.Session session, int y, boolean last) {
+    page.open("text", "x", "0", "y", "" + (y + 13), "class", "row");
+    page.element("tspan", "s" + session.session(), "class", "strong");
+    page.text(" · " + summary(session))
+        .element("tspan", last ? " · ends last" : "", "class", "strong");
+    page.close();
+    long from = 0;
+    if (session.fixedMs() > 0) {
+      fixed(session, y);
+      from = session.fixedMs();
+    }
+    for (Block block : blocks(session)) {
+      block(block, session, from, y);
+      from += block.millis();
+    }
+  }
+
+  private void fixed(PlanReport.Session session, int y) {
+    page.open(
+        "rect",
+        "class",
+        "fixed",
+        "x",
+        "0",
+        "y",
+        "" + (y + BAR_Y),
+        "width",
+        at(session.fixedMs()),
+        "height",
+        "" + BAR);
+    page.element("title", "Fixed part: " + Texts.duration(session.fixedMs())).close();
+  }
+
+  private record Block(String label, String title, long millis, boolean longest) {}
+
+  /** A session's blocks, the longest first; those too narrow to be seen are one. */
+  private List<Block> blocks(PlanReport.Session session) {
+    List<Block> blocks = new ArrayList<>();
+    List<PlanReport.PlanUnit> units =
+        session.units().stream()
+            .sorted(
+                Comparator.comparingLong(PlanReport.PlanUnit::estimateMs)
+                    .reversed()
+                    .thenComparingInt(PlanReport.PlanUnit::number))
+            .toList();
+    int shown = 0;
+    while (shown < units.size()
+        && (shown == 0 || units.get(shown).estimateMs() >= NARROWEST * whole)) {
+      blocks.add(block(session, units.get(shown)));
+      shown++;
+    }
+    List<PlanReport.PlanUnit> rest = units.subList(shown, units.size());
+    if (!rest.isEmpty()) {
+      long millis = rest.stream().mapToLong(PlanReport.PlanUnit::estimateMs).sum();
+      String label = Texts.count(rest.size(), "more unit");
+      blocks.add(new Block(label, label + ", " + Texts.duration(millis), millis, false));
+    }
+    return blocks;
+  }
+
+  private Block block(PlanReport.Session session, PlanReport.PlanUnit unit) {
+    List<String> names =
+        unit.tables().stream()
+            .sorted(
+                Comparator.comparingLong((String table) -> tables.changes(session.session(), table))
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    String part = unit.parts() > 1 ? " (part %d of %d)".formatted(unit.part(), unit.parts()) : "";
+    String title =
+        "%s%s, %s, %s changes%s"
+            .formatted(
+                String.join(" + ", names.subList(0, Math.min(20, names.size())))
+                    + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : ""),
+                part,
+                Texts.duration(unit.estimateMs()),
+                PlanFigures.brief(tables.changes(session.session(), unit) / unit.parts()),
+                unit.boundBy().isEmpty()
+                    ? ""
+                    : ", held together by "
+                        + String.join(
+                            ", ", unit.boundBy().subList(0, Math.min(5, unit.boundBy().size())))
+                        + (unit.boundBy().size() > 5 ? " and more" : ""));
+    boolean longest = unit.tables().equals(plan.bottleneck()) && PlanFigures.bounds(unit, plan);
+    return new Block(
+        String.join(" + ", names.subList(0, Math.min(8, names.size()))) + part,
+        title,
+        unit.estimateMs(),
+        longest);
+  }
+
+  private void block(Block block, PlanReport.Session session, long from, int y) {
+    page.open(
+        "svg",
+        "class",
+        "block",
+        "x",
+        at(from),
+        "y",
+        "" + (y + BAR_Y),
+        "width",
+        at(block.millis()),
+        "height",
+        "" + BAR);
+    page.element("title", Columns.printable(block.title()));
+    page.empty(
+        "rect",
+        "width",
+        "100%",
+        "height",
+        "100%",
+        "fill",
+        SessionColours.of(session.session()),
+        "class",
+        block.longest() ? "longest" : "unit");
+    if (block.millis() >= LABELLED * whole) {
+      page.element("text", Columns.printable(block.label()), "x", "7", "y", "18", "class", "ink");
+    }
+    page.close();
+  }
+
+  private void bound(int bottom) {
+    String x = at(plan.lowerBoundMs());
+    page.open("line", "class", "bound", "x1", x, "x2", x, "y1", "0", "y2", "" + bottom);
+    page.element("title", "Lower bound: " + Texts.duration(plan.lowerBoundMs())).close();
+  }
+
+  private void axis(int y) {
+    page.empty("line", "class", "axis", "x1", "0", "x2", "100%", "y1", "" + y, "y2", "" + y);
+    long step = TimeTicks.step(whole, 5);
+    for (long tick = 0; tick <= whole; tick += step) {
+      page.empty(
+          "line",
+          "class",
+          "axis",
+          "x1",
+          at(tick),
+          "x2",
+          at(tick),
+          "y1",
+          "" + y,
+          "y2",
+          "" + (y + 5));
+      if (tick <= whole * 0.9) {
+        page.element(
+            "text",
+            TimeTicks.label(tick),
+            "x",
+            at(tick),
+            "y",
+            "" + (y + 19),
+            "class",
+            tick == 0 ? "tick first" : "tick");
+      }
+    }
+  }
+
+  private String at(long millis) {
+    return Svg.percent((double) millis / whole);
+  }
+}
