@@ -2,14 +2,42 @@ package org.emajbatch.orchestrator.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.emajbatch.planner.Estimate;
+import org.emajbatch.planner.TableId;
+import org.emajbatch.planner.assign.SaturatingMath;
+import org.emajbatch.planner.cost.CostModel;
+import org.emajbatch.planner.cost.RuleOfThumb;
+import org.emajbatch.planner.cost.Sample;
+import org.emajbatch.planner.cost.TableShape;
 import org.emajbatch.sql.engine.Engine;
+import org.emajbatch.sql.engine.EngineKind;
+import org.emajbatch.sql.engine.EstimateParameters;
 import org.emajbatch.sql.engine.PlanStep;
+import org.emajbatch.sql.engine.SameMachine;
+import org.emajbatch.sql.engine.StepHistory;
+import org.emajbatch.sql.engine.TableName;
+import org.emajbatch.sql.engine.TableSize;
 
-/** What estimates rest on, read once; it answers for any number of sessions. */
+/**
+ * What estimates rest on, read once; it answers for any number of sessions. Nothing that goes wrong
+ * here may keep a rollback from being planned: then the engine's own estimates have to do.
+ */
 public final class CostFacts {
 
-  private CostFacts() {}
+  private final Optional<CostModel> model;
+  private final List<PlanStep> steps;
+
+  private CostFacts(Optional<CostModel> model, List<PlanStep> steps) {
+    this.model = model;
+    this.steps = List.copyOf(steps);
+  }
 
   /**
    * Reads it.
@@ -18,18 +46,84 @@ public final class CostFacts {
    * @param engine the engine
    * @param steps whose costs are wanted
    */
-  public static CostFacts read(Connection connection, Engine engine, List<PlanStep> steps)
+  public static CostFacts read(Connection connection, Engine engine, List<PlanStep> steps) {
+    try {
+      return new CostFacts(Optional.of(model(connection, engine, steps)), steps);
+    } catch (SQLException unreadable) {
+      return new CostFacts(Optional.empty(), steps);
+    }
+  }
+
+  private static CostModel model(Connection connection, Engine engine, List<PlanStep> steps)
       throws SQLException {
-    return new CostFacts();
+    Set<TableName> tables = new HashSet<>();
+    steps.forEach(step -> step.table().ifPresent(tables::add));
+    List<StepHistory.Past> history = StepHistory.of(connection, steps);
+    Set<TableName> known = new HashSet<>();
+    history.stream()
+        .filter(past -> past.step().equals(PlanStep.RLBK_TABLE))
+        .forEach(past -> past.table().ifPresent(known::add));
+    if (!known.containsAll(restored(steps))) {
+      history.addAll(StepHistory.ofOthers(connection, steps));
+      history.forEach(past -> past.table().ifPresent(tables::add));
+    }
+    Map<TableId, TableShape> shapes = new HashMap<>();
+    for (TableSize size : TableSize.of(connection, tables)) {
+      if (size.rowBytes() > 0) {
+        shapes.put(Tasks.id(size.table()), new TableShape(size.rowBytes(), size.indexes()));
+      }
+    }
+    List<Sample> samples = history.stream().distinct().map(Tasks::sample).toList();
+    OptionalInt cores =
+        SameMachine.serves(connection)
+            ? OptionalInt.of(Runtime.getRuntime().availableProcessors())
+            : OptionalInt.empty();
+    return new CostModel(rule(connection, engine), shapes, samples, cores);
+  }
+
+  private static Set<TableName> restored(List<PlanStep> steps) {
+    Set<TableName> restored = new HashSet<>();
+    steps.stream()
+        .filter(step -> step.is(PlanStep.RLBK_TABLE))
+        .forEach(step -> step.table().ifPresent(restored::add));
+    return restored;
+  }
+
+  private static RuleOfThumb rule(Connection connection, Engine engine) throws SQLException {
+    if (engine.kind() == EngineKind.OURS) {
+      return RuleOfThumb.ofOwnEngine();
+    }
+    EstimateParameters stock = EstimateParameters.read(connection);
+    return RuleOfThumb.ofStock(
+        stock.row(), stock.logRow(), stock.keyCheck(), stock.step(), stock.dblink());
   }
 
   /**
    * The costs.
    *
    * @param logged whether the rollback is logged
-   * @param sessions how many work
+   * @param sessions how many there are
    */
   public StepCosts costs(boolean logged, int sessions) {
-    return StepCosts.ofEngine();
+    return model.isEmpty()
+        ? StepCosts.ofEngine()
+        : new ModelCosts(model.get(), logged, busy(model.get(), logged, sessions));
+  }
+
+  /**
+   * How many sessions will really work at the same time: no more than so many of the longest table
+   * as the whole work amounts to.
+   */
+  private int busy(CostModel costs, boolean logged, int sessions) {
+    ModelCosts alone = new ModelCosts(costs, logged, 1);
+    Map<TableName, Long> micros = new HashMap<>();
+    for (PlanStep step : steps) {
+      Estimate cost = alone.of(step);
+      step.table()
+          .ifPresent(table -> micros.merge(table, cost.likelyMicros(), SaturatingMath::add));
+    }
+    double all = micros.values().stream().mapToDouble(Long::doubleValue).sum();
+    double longest = micros.values().stream().mapToDouble(Long::doubleValue).max().orElse(0);
+    return longest <= 0 ? 1 : (int) Math.max(1, Math.min(sessions, Math.round(all / longest)));
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes an assignment of sessions back onto the engine's plan, between init and the first lock.
@@ -36,6 +37,20 @@ public final class PlanWriter {
          AND p.rlbp_session IS DISTINCT FROM a.session
       """;
 
+  /** Through jsonb because the object's column had another name in old versions. */
+  private static final String ESTIMATE =
+      """
+      UPDATE emaj.emaj_rlbk_plan AS p
+         SET rlbp_estimated_duration = pg_catalog.make_interval(secs => a.micros / 1e6)
+        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) AS a (step, schema, name, object, micros)
+       WHERE p.rlbp_rlbk_id = ? AND p.rlbp_step = a.step::emaj._rlbk_step_enum
+         AND p.rlbp_schema = a.schema AND p.rlbp_table = a.name
+         AND coalesce(pg_catalog.to_jsonb(p) ->> 'rlbp_object', pg_catalog.to_jsonb(p) ->> 'rlbp_fkey', '') = a.object
+      """;
+
+  /** Sums of longer ones do not fit into an interval. */
+  private static final long LONGEST_MICROS = 1_000_000_000_000_000L;
+
   /** Steps of a session that is not there would silently never be done. */
   private static final String NOBODYS_STEPS =
       """
@@ -61,20 +76,24 @@ public final class PlanWriter {
   private PlanWriter() {}
 
   /**
-   * Writes the assignment, all of it or nothing.
+   * Writes the assignment and the estimates, all of it or nothing.
    *
    * @param ownConnection in autocommit mode, none of the rollback's sessions
    * @param rollbackId the rollback
    * @param sessions how many sessions it was opened with
    * @param assignment the session of each batch and of each table without a batch
+   * @param estimates of steps, in microseconds; whoever watches the rollback goes by them
    * @throws PlanAssignmentException when the plan is not visible to other sessions, or would not be
    *     sound; it then stands as it was
    */
   public static void write(
-      Connection ownConnection, int rollbackId, int sessions, SessionAssignment assignment)
+      Connection ownConnection,
+      int rollbackId,
+      int sessions,
+      SessionAssignment assignment,
+      Map<PlanStep, Long> estimates)
       throws SQLException, PlanAssignmentException {
-    if (!Query.first(ownConnection, PLAN_IS_SHARED, row -> row.getBoolean(1), sessions, rollbackId)
-        .orElse(false)) {
+    if (!isShared(ownConnection, rollbackId, sessions)) {
       throw new PlanAssignmentException(
           "the engine's plan of rollback "
               + rollbackId
@@ -85,6 +104,7 @@ public final class PlanWriter {
     ownConnection.setAutoCommit(false);
     try {
       move(ownConnection, rollbackId, assignment);
+      estimate(ownConnection, rollbackId, estimates);
       check(ownConnection, rollbackId, sessions);
       ownConnection.commit();
     } catch (SQLException | PlanAssignmentException e) {
@@ -93,6 +113,48 @@ public final class PlanWriter {
     } finally {
       ownConnection.setAutoCommit(true);
     }
+  }
+
+  /**
+   * Writes the estimates of a rollback in one session, where others see its plan; elsewhere they
+   * would help nobody.
+   *
+   * @param ownConnection in autocommit mode, not the rollback's session
+   * @param estimates of steps, in microseconds
+   */
+  public static void writeEstimates(
+      Connection ownConnection, int rollbackId, Map<PlanStep, Long> estimates)
+      throws SQLException {
+    if (isShared(ownConnection, rollbackId, 1)) {
+      estimate(ownConnection, rollbackId, estimates);
+    }
+  }
+
+  private static boolean isShared(Connection connection, int rollbackId, int sessions)
+      throws SQLException {
+    return Query.first(connection, PLAN_IS_SHARED, row -> row.getBoolean(1), sessions, rollbackId)
+        .orElse(false);
+  }
+
+  private static void estimate(
+      Connection connection, int rollbackId, Map<PlanStep, Long> estimates) throws SQLException {
+    List<Map.Entry<PlanStep, Long>> all = List.copyOf(estimates.entrySet());
+    Query.run(
+        connection,
+        ESTIMATE,
+        texts(all, PlanStep::step),
+        texts(all, step -> step.table().map(TableName::schema).orElse("")),
+        texts(all, step -> step.table().map(TableName::name).orElse("")),
+        texts(all, PlanStep::object),
+        all.stream()
+            .map(one -> Math.min(LONGEST_MICROS, one.getValue()))
+            .toArray(Long[]::new),
+        rollbackId);
+  }
+
+  private static String[] texts(
+      List<Map.Entry<PlanStep, Long>> steps, Function<PlanStep, String> column) {
+    return steps.stream().map(Map.Entry::getKey).map(column).toArray(String[]::new);
   }
 
   private static void move(Connection connection, int rollbackId, SessionAssignment assignment)

@@ -58,7 +58,8 @@ class PlanWriterTest {
         own,
         rollback,
         2,
-        new SessionAssignment(batches(2), Map.of(new TableName("public", "quiet"), 2)));
+        new SessionAssignment(batches(2), Map.of(new TableName("public", "quiet"), 2)),
+        Map.of());
 
     assertThat(EnginePlan.steps(own, rollback))
         .filteredOn(step -> step.table().isPresent())
@@ -71,7 +72,7 @@ class PlanWriterTest {
     List<PlanStep> before = EnginePlan.steps(own, rollback);
 
     assertThatThrownBy(
-            () -> PlanWriter.write(own, rollback, 2, new SessionAssignment(batches(3), Map.of())))
+            () -> PlanWriter.write(own, rollback, 2, new SessionAssignment(batches(3), Map.of()), Map.of()))
         .isInstanceOf(PlanAssignmentException.class)
         .hasMessageContaining("belong to no session");
 
@@ -80,9 +81,35 @@ class PlanWriterTest {
   }
 
   @Test
+  void writesEstimatesForThoseWhoWatch() throws Exception {
+    Map<PlanStep, Long> estimates =
+        EnginePlan.steps(own, rollback).stream()
+            .filter(step -> step.session().isPresent() && !step.is(PlanStep.LOCK_TABLE))
+            .collect(Collectors.toMap(step -> step, step -> 1_234_567L));
+
+    PlanWriter.write(own, rollback, 2, new SessionAssignment(batches(2), Map.of()), estimates);
+
+    assertThat(EnginePlan.steps(own, rollback))
+        .filteredOn(step -> step.session().isPresent() && !step.is(PlanStep.LOCK_TABLE))
+        .hasSize(estimates.size())
+        .allSatisfy(step -> assertThat(step.estimatedMicros()).isEqualTo(1_234_567L));
+  }
+
+  @Test
+  void anAbsurdEstimateDoesNotOverflowWhenSomebodyAddsItUp() throws Exception {
+    Map<PlanStep, Long> estimates =
+        EnginePlan.steps(own, rollback).stream()
+            .collect(Collectors.toMap(step -> step, step -> Long.MAX_VALUE));
+
+    PlanWriter.write(own, rollback, 2, new SessionAssignment(batches(2), Map.of()), estimates);
+
+    assertThat(SessionProgress.read(own, rollback)).isNotEmpty();
+  }
+
+  @Test
   void refusesAPlanMadeForAnotherNumberOfSessions() {
     assertThatThrownBy(
-            () -> PlanWriter.write(own, rollback, 3, new SessionAssignment(Map.of(), Map.of())))
+            () -> PlanWriter.write(own, rollback, 3, new SessionAssignment(Map.of(), Map.of()), Map.of()))
         .isInstanceOf(PlanAssignmentException.class)
         .hasMessageContaining("3");
   }
