@@ -26,8 +26,13 @@ import org.emajbatch.sql.engine.TableName;
  * @param request what the planner was asked
  * @param plan who does what, with its estimate and bound
  * @param assignment the same in the engine's terms
+ * @param estimates likely durations of the steps that sessions do, in microseconds
  */
-public record PlannedRollback(PlanRequest request, SessionPlan plan, SessionAssignment assignment) {
+public record PlannedRollback(
+    PlanRequest request,
+    SessionPlan plan,
+    SessionAssignment assignment,
+    Map<PlanStep, Long> estimates) {
 
   /**
    * Plans.
@@ -43,7 +48,7 @@ public record PlannedRollback(PlanRequest request, SessionPlan plan, SessionAssi
       StepCosts costs,
       int sessions) {
     PlanRequest request = PlanRequests.of(steps, bindings, costs, sessions);
-    return of(request, new Planner().plan(request));
+    return of(request, new Planner().plan(request), steps, costs);
   }
 
   /**
@@ -60,11 +65,18 @@ public record PlannedRollback(PlanRequest request, SessionPlan plan, SessionAssi
       Map<TableId, Integer> sessionOf)
       throws UnfollowablePlanException {
     PlanRequest request = PlanRequests.of(steps, bindings, costs, sessions);
-    return of(request, new Planner().follow(request, sessionOf));
+    return of(request, new Planner().follow(request, sessionOf), steps, costs);
   }
 
-  private static PlannedRollback of(PlanRequest request, SessionPlan plan) {
-    return new PlannedRollback(request, plan, assignment(plan, request.tables()));
+  private static PlannedRollback of(
+      PlanRequest request, SessionPlan plan, List<PlanStep> steps, StepCosts costs) {
+    Map<PlanStep, Long> estimates = new HashMap<>();
+    for (PlanStep step : steps) {
+      if (step.session().isPresent() && !step.is(PlanStep.LOCK_TABLE)) {
+        estimates.put(step, costs.of(step).likelyMicros());
+      }
+    }
+    return new PlannedRollback(request, plan, assignment(plan, request.tables()), estimates);
   }
 
   private static SessionAssignment assignment(SessionPlan plan, List<PlanTable> tables) {

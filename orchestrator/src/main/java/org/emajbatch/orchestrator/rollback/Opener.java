@@ -128,6 +128,8 @@ final class Opener {
     PlannedRollback planned = plan(connection, rollbackId, part);
     if (part.sessions() > 1) {
       write(part, rollbackId, planned);
+    } else {
+      PlanWriter.writeEstimates(controls.of(part), rollbackId, planned.estimates());
     }
     return new Opened(rollbackId, planned);
   }
@@ -151,7 +153,12 @@ final class Opener {
   private void write(Part part, int rollbackId, PlannedRollback planned)
       throws SQLException, Failure {
     try {
-      PlanWriter.write(controls.of(part), rollbackId, part.sessions(), planned.assignment());
+      PlanWriter.write(
+          controls.of(part),
+          rollbackId,
+          part.sessions(),
+          planned.assignment(),
+          planned.estimates());
     } catch (PlanAssignmentException e) {
       throw Failure.of(FailureKind.ABORTED, FailureCode.SESSION_FAILED, e.getMessage())
           .on("rollback " + rollbackId)

@@ -123,8 +123,7 @@ public final class PlanWriter {
    * @param estimates of steps, in microseconds
    */
   public static void writeEstimates(
-      Connection ownConnection, int rollbackId, Map<PlanStep, Long> estimates)
-      throws SQLException {
+      Connection ownConnection, int rollbackId, Map<PlanStep, Long> estimates) throws SQLException {
     if (isShared(ownConnection, rollbackId, 1)) {
       estimate(ownConnection, rollbackId, estimates);
     }
@@ -136,8 +135,8 @@ public final class PlanWriter {
         .orElse(false);
   }
 
-  private static void estimate(
-      Connection connection, int rollbackId, Map<PlanStep, Long> estimates) throws SQLException {
+  private static void estimate(Connection connection, int rollbackId, Map<PlanStep, Long> estimates)
+      throws SQLException {
     List<Map.Entry<PlanStep, Long>> all = List.copyOf(estimates.entrySet());
     Query.run(
         connection,
@@ -146,9 +145,7 @@ public final class PlanWriter {
         texts(all, step -> step.table().map(TableName::schema).orElse("")),
         texts(all, step -> step.table().map(TableName::name).orElse("")),
         texts(all, PlanStep::object),
-        all.stream()
-            .map(one -> Math.min(LONGEST_MICROS, one.getValue()))
-            .toArray(Long[]::new),
+        all.stream().map(one -> Math.min(LONGEST_MICROS, one.getValue())).toArray(Long[]::new),
         rollbackId);
   }
 

@@ -72,7 +72,9 @@ class PlanWriterTest {
     List<PlanStep> before = EnginePlan.steps(own, rollback);
 
     assertThatThrownBy(
-            () -> PlanWriter.write(own, rollback, 2, new SessionAssignment(batches(3), Map.of()), Map.of()))
+            () ->
+                PlanWriter.write(
+                    own, rollback, 2, new SessionAssignment(batches(3), Map.of()), Map.of()))
         .isInstanceOf(PlanAssignmentException.class)
         .hasMessageContaining("belong to no session");
 
@@ -109,7 +111,9 @@ class PlanWriterTest {
   @Test
   void refusesAPlanMadeForAnotherNumberOfSessions() {
     assertThatThrownBy(
-            () -> PlanWriter.write(own, rollback, 3, new SessionAssignment(Map.of(), Map.of()), Map.of()))
+            () ->
+                PlanWriter.write(
+                    own, rollback, 3, new SessionAssignment(Map.of(), Map.of()), Map.of()))
         .isInstanceOf(PlanAssignmentException.class)
         .hasMessageContaining("3");
   }
