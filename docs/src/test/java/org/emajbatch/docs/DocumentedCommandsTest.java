@@ -61,6 +61,7 @@ class DocumentedCommandsTest {
         "install.md",
         "doctor.md",
         "engine.md",
+        "plan.md",
         "rollback.md",
         "recovery.md",
         "monitor.md",
@@ -70,13 +71,16 @@ class DocumentedCommandsTest {
     Page page = Page.read(Path.of(name));
     assertThat(page.blocks()).isNotEmpty();
     createDatabase(page);
-    Path report = PROJECT.resolve("report.json");
+    List<Path> written =
+        Stream.of("report.json", "plan.html", "plan.dot").map(PROJECT::resolve).toList();
     try {
       for (Page.Block block : page.blocks()) {
         run(block);
       }
     } finally {
-      Files.deleteIfExists(report);
+      for (Path file : written) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
