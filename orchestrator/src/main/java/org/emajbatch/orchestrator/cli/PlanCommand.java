@@ -22,6 +22,8 @@ import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.SessionCount;
 import org.emajbatch.orchestrator.request.Target;
 import org.emajbatch.orchestrator.session.HelperConnection;
+import org.emajbatch.orchestrator.view.PlanDot;
+import org.emajbatch.orchestrator.view.PlanPage;
 import org.emajbatch.orchestrator.view.PlanText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -137,7 +139,14 @@ final class PlanCommand implements Callable<Integer> {
 
   /** Writes the files; returns whether standard output is still free for the report. */
   private boolean write(PlanDocument document) throws Failure {
-    return true;
+    boolean free = true;
+    if (page.isPresent()) {
+      free &= write(page.get(), PlanPage.of(document));
+    }
+    if (graph.isPresent()) {
+      free &= write(graph.get(), PlanDot.of(document));
+    }
+    return free;
   }
 
   private boolean write(String file, String text) throws Failure {

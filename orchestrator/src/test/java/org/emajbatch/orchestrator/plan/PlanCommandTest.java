@@ -2,12 +2,15 @@ package org.emajbatch.orchestrator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A plan is all of a rollback but the rollback. */
@@ -104,6 +107,26 @@ class PlanCommandTest extends ChangedShop {
               }
             });
     assertThat(knees).containsExactly(plan.get("sessionCount").asInt());
+  }
+
+  @Test
+  void writesPageAndGraph(@TempDir Path directory) throws Exception {
+    Path page = directory.resolve("plan.html");
+
+    Result result =
+        program.run("plan", "-g", BOTH, "-m", "M", "--html", page.toString(), "--dot", "-");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).startsWith("digraph").contains("Payment Log");
+    assertThat(Files.readString(page)).contains("Payment Log", "<svg");
+    assertThat(program.run("plan", "-g", BOTH, "-m", "M", "--html", directory.toString()))
+        .satisfies(
+            refused -> {
+              assertThat(refused.exitCode()).isEqualTo(1);
+              assertThat(refused.err())
+                  .contains("cannot be written")
+                  .contains("nothing was changed");
+            });
   }
 
   @Test
