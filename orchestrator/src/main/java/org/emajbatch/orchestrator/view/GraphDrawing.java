@@ -108,7 +108,11 @@ final class GraphDrawing {
     double y = MARGIN;
     double lowest = 0;
     for (GraphSelection.Component component : components) {
-      GraphLayout layout = layout(component, perLayer(component, components.size()));
+      GraphLayout layout =
+          layout(
+              component,
+              perLayer(component, components.size()),
+              components.size() == 1 ? GraphLayout.WIDEST : 0);
       if (x > MARGIN && x + layout.width() > MARGIN + GraphLayout.WIDEST) {
         x = MARGIN;
         y += lowest + BETWEEN;
@@ -123,11 +127,11 @@ final class GraphDrawing {
 
   /** One fills the screen, several are kept narrow, so that they find room beside each other. */
   private static int perLayer(GraphSelection.Component component, int components) {
-    int square = (int) Math.ceil(Math.sqrt(component.tables().size()));
+    int square = (int) Math.sqrt(component.tables().size());
     return components == 1 ? MOST_PER_LAYER : Math.max(2, Math.min(MOST_PER_LAYER, square));
   }
 
-  private static GraphLayout layout(GraphSelection.Component component, int perLayer) {
+  private static GraphLayout layout(GraphSelection.Component component, int perLayer, double room) {
     Map<Table, Integer> index = new HashMap<>();
     component.tables().forEach(table -> index.put(table, index.size()));
     return GraphLayout.of(
@@ -138,7 +142,8 @@ final class GraphDrawing {
                     new GraphLayout.Edge(
                         index.get(link.from()), index.get(link.to()), link.binding()))
             .toList(),
-        perLayer);
+        perLayer,
+        room);
   }
 
   private void links(Placed placed) {

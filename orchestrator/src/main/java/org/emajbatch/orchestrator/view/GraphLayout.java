@@ -48,11 +48,12 @@ record GraphLayout(List<Point> boxes, List<List<Point>> paths, double width, dou
    * @param nodes how many there are
    * @param edges no loops; where they form a cycle, one of them points downwards
    * @param perLayer how many boxes a layer may have, at least 1
+   * @param room width that may be used; a layer that needs more gets it
    */
-  static GraphLayout of(int nodes, List<Edge> edges, int perLayer) {
+  static GraphLayout of(int nodes, List<Edge> edges, int perLayer, double room) {
     GraphLayers layers = GraphLayers.of(nodes, edges, perLayer);
     List<List<GraphNode>> ordered = GraphOrder.of(layers);
-    double[] centres = GraphPlacement.centres(layers, ordered);
+    double[] centres = GraphPlacement.centres(layers, ordered, room);
     double left = Double.MAX_VALUE;
     double right = 0;
     for (List<GraphNode> layer : ordered) {

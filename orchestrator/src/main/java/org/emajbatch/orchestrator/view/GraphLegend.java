@@ -12,6 +12,9 @@ final class GraphLegend {
   static void draw(PlanDocument document, Markup page) {
     page.open("ul", "class", "legend");
     for (PlanReport.Session session : document.plan().sessions()) {
+      if (session.tables().isEmpty()) {
+        continue;
+      }
       page.open("li").open("svg", "width", "16", "height", "12", "aria-hidden", "true");
       page.empty(
           "rect",

@@ -14,11 +14,29 @@ final class GraphPlacement {
   /** So much more than a table an edge on its way keeps to its place: bends are ugly. */
   private static final double STRAIGHTNESS = 4;
 
-  private GraphPlacement() {}
+  private final double[] centres;
+  private final double half;
 
-  /** The horizontal centre of each node. */
-  static double[] centres(GraphLayers graph, List<List<GraphNode>> layers) {
+  private GraphPlacement(double[] centres, double half) {
+    this.centres = centres;
+    this.half = half;
+  }
+
+  private static double width(List<GraphNode> layer) {
+    return layer.stream().mapToDouble(node -> GraphLayout.width(node) + GraphLayout.GAP).sum()
+        - GraphLayout.GAP;
+  }
+
+  /**
+   * The horizontal centre of each node.
+   *
+   * @param layers the nodes in their order
+   * @param room width that may be used; a layer that needs more gets it
+   */
+  static double[] centres(GraphLayers graph, List<List<GraphNode>> layers, double room) {
     double[] centres = new double[graph.nodes().size()];
+    double widest = layers.stream().mapToDouble(GraphPlacement::width).max().orElse(0);
+    GraphPlacement placement = new GraphPlacement(centres, Math.max(room, widest) / 2);
     List<List<Integer>> neighbours = new ArrayList<>();
     graph.nodes().forEach(node -> neighbours.add(new ArrayList<>()));
     for (List<Integer> chain : graph.chains()) {
@@ -28,7 +46,7 @@ final class GraphPlacement {
       }
     }
     for (List<GraphNode> layer : layers) {
-      place(layer, centres, centres.clone());
+      placement.place(layer, centres.clone());
       double middle =
           (centres[layer.get(0).index()] + centres[layer.get(layer.size() - 1).index()]) / 2;
       layer.forEach(node -> centres[node.index()] -= middle);
@@ -43,7 +61,7 @@ final class GraphPlacement {
               .average()
               .ifPresent(mean -> wanted[node.index()] = mean);
         }
-        place(layer, centres, wanted);
+        placement.place(layer, wanted);
       }
     }
     return centres;
@@ -55,7 +73,7 @@ final class GraphPlacement {
    * pool-adjacent-violators algorithm of isotonic regression). Cut off at the screen's edges, such
    * places are still the best of those within.
    */
-  private static void place(List<GraphNode> layer, double[] centres, double[] wanted) {
+  private void place(List<GraphNode> layer, double[] wanted) {
     double[] offsets = new double[layer.size()];
     List<double[]> pools = new ArrayList<>();
     for (int i = 0; i < layer.size(); i++) {
@@ -75,14 +93,13 @@ final class GraphPlacement {
       }
       pools.add(pool);
     }
-    double half = GraphLayout.WIDEST / 2;
     double least = GraphLayout.width(layer.get(0)) / 2 - half;
     double most =
         half - GraphLayout.width(layer.get(layer.size() - 1)) / 2 - offsets[layer.size() - 1];
     int i = 0;
     for (double[] pool : pools) {
       for (int k = 0; k < pool[2]; k++, i++) {
-        double shift = Math.max(Math.min(pool[0], most), Math.min(least, most));
+        double shift = Math.max(Math.min(pool[0], most), least);
         centres[layer.get(i).index()] = shift + offsets[i];
       }
     }

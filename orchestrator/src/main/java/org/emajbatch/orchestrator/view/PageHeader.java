@@ -25,7 +25,8 @@ final class PageHeader {
   }
 
   private static void part(PlanDocument.Part part, Markup page) {
-    page.open("p", "class", "target").text("Groups ");
+    page.open("p", "class", "target");
+    page.text(part.groups().size() == 1 ? "Group " : "Groups ");
     for (int i = 0; i < part.groups().size(); i++) {
       page.text(i == 0 ? "" : ", ").open("b").name(part.groups().get(i)).close();
     }

@@ -121,4 +121,19 @@ final class PlanFigures {
     }
     return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value) + units[unit];
   }
+
+  /**
+   * The first names of many.
+   *
+   * @param names in their order
+   * @param most how many are told
+   * @param separator between them
+   * @param noun what one of those that are not told is
+   */
+  static String first(List<String> names, int most, String separator, String noun) {
+    String told = String.join(separator, names.subList(0, Math.min(most, names.size())));
+    return names.size() <= most
+        ? told
+        : told + " and " + Texts.count(names.size() - most, "more " + noun);
+  }
 }

@@ -1,11 +1,10 @@
 package org.emajbatch.orchestrator.view;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.PlanReport;
@@ -66,10 +65,23 @@ final class PlanTables {
     return unit.tables().stream().mapToLong(table -> changes(session, table)).sum();
   }
 
-  /** The databases of a plan that have tables, in order. */
-  static Set<String> databases(List<Table> tables) {
-    Set<String> names = new TreeSet<>();
-    tables.forEach(table -> names.add(table.database()));
-    return names;
+  /** A session's units, the longest first. */
+  static List<PlanReport.PlanUnit> longestFirst(PlanReport.Session session) {
+    return session.units().stream()
+        .sorted(
+            Comparator.comparingLong(PlanReport.PlanUnit::estimateMs)
+                .reversed()
+                .thenComparingInt(PlanReport.PlanUnit::number))
+        .toList();
+  }
+
+  /** A unit's tables, those with the most changes first. */
+  List<String> mostChangedFirst(int session, PlanReport.PlanUnit unit) {
+    return unit.tables().stream()
+        .sorted(
+            Comparator.comparingLong((String table) -> changes(session, table))
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 }

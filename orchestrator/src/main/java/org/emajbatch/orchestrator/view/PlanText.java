@@ -90,11 +90,8 @@ public final class PlanText {
   }
 
   private static String bottleneck(PlanReport plan) {
-    List<String> tables = plan.bottleneck();
-    int more = tables.size() - TABLES_NAMED;
     Optional<PlanReport.PlanUnit> unit = PlanFigures.bottleneck(plan);
-    return String.join(", ", tables.subList(0, Math.min(TABLES_NAMED, tables.size())))
-        + (more > 0 ? " and " + Texts.count(more, "more table") : "")
+    return PlanFigures.first(plan.bottleneck(), TABLES_NAMED, ", ", "table")
         + unit.map(found -> ", " + Texts.duration(found.estimateMs())).orElse("")
         + unit.filter(found -> PlanFigures.bounds(found, plan))
             .map(found -> ": more sessions will not help")

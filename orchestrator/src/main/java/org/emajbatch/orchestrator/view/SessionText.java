@@ -1,7 +1,6 @@
 package org.emajbatch.orchestrator.view;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
@@ -49,13 +48,7 @@ final class SessionText {
   }
 
   private static List<String> units(PlanReport.Session session, PlanTables tables) {
-    List<PlanReport.PlanUnit> units =
-        session.units().stream()
-            .sorted(
-                Comparator.comparingLong(PlanReport.PlanUnit::estimateMs)
-                    .reversed()
-                    .thenComparingInt(PlanReport.PlanUnit::number))
-            .toList();
+    List<PlanReport.PlanUnit> units = PlanTables.longestFirst(session);
     List<String> pieces = new ArrayList<>();
     units.stream()
         .limit(UNITS_SHOWN)
@@ -84,11 +77,7 @@ final class SessionText {
 
   private static List<String> unit(int session, PlanReport.PlanUnit unit, PlanTables tables) {
     List<String> pieces = new ArrayList<>();
-    unit.tables().stream()
-        .sorted(
-            Comparator.comparingLong((String table) -> tables.changes(session, table))
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()))
+    tables.mostChangedFirst(session, unit).stream()
         .limit(TABLES_SHOWN)
         .forEach(table -> pieces.add(table(session, table, tables)));
     if (unit.tables().size() > TABLES_SHOWN) {

@@ -1,8 +1,5 @@
 package org.emajbatch.orchestrator.view;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.orchestrator.report.Texts;
@@ -19,9 +16,6 @@ final class TimelineDrawing {
   private static final int BAR = 28;
   private static final int AXIS = 26;
 
-  /** Blocks narrower than this share of the whole are drawn as one. */
-  private static final double NARROWEST = 0.003;
-
   /** A block with this share has room for a label on a common screen. */
   private static final double LABELLED = 0.05;
 
@@ -30,6 +24,7 @@ final class TimelineDrawing {
   private final PlanTables tables;
   private final Markup page;
   private final long whole;
+  private final TimelineBlocks blocks;
 
   private TimelineDrawing(PlanDocument document, Markup page) {
     this.document = document;
@@ -39,6 +34,7 @@ final class TimelineDrawing {
     this.whole =
         Math.max(
             1, Math.max(plan.makespanHighMs(), Math.max(plan.makespanMs(), plan.lowerBoundMs())));
+    this.blocks = new TimelineBlocks(plan, tables, whole);
   }
 
   static void draw(PlanDocument document, Markup page) {
@@ -132,7 +128,7 @@ final class TimelineDrawing {
       fixed(session, y);
       from = session.fixedMs();
     }
-    for (Block block : blocks(session)) {
+    for (TimelineBlock block : blocks.of(session)) {
       block(block, session, from, y);
       from += block.millis();
     }
@@ -154,65 +150,7 @@ final class TimelineDrawing {
     page.element("title", "Fixed part: " + Texts.duration(session.fixedMs())).close();
   }
 
-  private record Block(String label, String title, long millis, boolean longest) {}
-
-  /** A session's blocks, the longest first; those too narrow to be seen are one. */
-  private List<Block> blocks(PlanReport.Session session) {
-    List<Block> blocks = new ArrayList<>();
-    List<PlanReport.PlanUnit> units =
-        session.units().stream()
-            .sorted(
-                Comparator.comparingLong(PlanReport.PlanUnit::estimateMs)
-                    .reversed()
-                    .thenComparingInt(PlanReport.PlanUnit::number))
-            .toList();
-    int shown = 0;
-    while (shown < units.size()
-        && (shown == 0 || units.get(shown).estimateMs() >= NARROWEST * whole)) {
-      blocks.add(block(session, units.get(shown)));
-      shown++;
-    }
-    List<PlanReport.PlanUnit> rest = units.subList(shown, units.size());
-    if (!rest.isEmpty()) {
-      long millis = rest.stream().mapToLong(PlanReport.PlanUnit::estimateMs).sum();
-      String label = Texts.count(rest.size(), "more unit");
-      blocks.add(new Block(label, label + ", " + Texts.duration(millis), millis, false));
-    }
-    return blocks;
-  }
-
-  private Block block(PlanReport.Session session, PlanReport.PlanUnit unit) {
-    List<String> names =
-        unit.tables().stream()
-            .sorted(
-                Comparator.comparingLong((String table) -> tables.changes(session.session(), table))
-                    .reversed()
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
-    String part = unit.parts() > 1 ? " (part %d of %d)".formatted(unit.part(), unit.parts()) : "";
-    String title =
-        "%s%s, %s, %s changes%s"
-            .formatted(
-                String.join(" + ", names.subList(0, Math.min(20, names.size())))
-                    + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : ""),
-                part,
-                Texts.duration(unit.estimateMs()),
-                PlanFigures.brief(tables.changes(session.session(), unit) / unit.parts()),
-                unit.boundBy().isEmpty()
-                    ? ""
-                    : ", held together by "
-                        + String.join(
-                            ", ", unit.boundBy().subList(0, Math.min(5, unit.boundBy().size())))
-                        + (unit.boundBy().size() > 5 ? " and more" : ""));
-    boolean longest = unit.tables().equals(plan.bottleneck()) && PlanFigures.bounds(unit, plan);
-    return new Block(
-        String.join(" + ", names.subList(0, Math.min(8, names.size()))) + part,
-        title,
-        unit.estimateMs(),
-        longest);
-  }
-
-  private void block(Block block, PlanReport.Session session, long from, int y) {
+  private void block(TimelineBlock block, PlanReport.Session session, long from, int y) {
     page.open(
         "svg",
         "class",

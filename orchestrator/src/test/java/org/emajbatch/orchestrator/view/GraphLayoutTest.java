@@ -29,8 +29,8 @@ class GraphLayoutTest {
         edges.add(new Edge(from, to, random.nextBoolean() ? "free" : "checked"));
       }
     }
-    GraphLayout layout = GraphLayout.of(nodes, edges, perLayer);
-    assertThat(layout).isEqualTo(GraphLayout.of(nodes, edges, perLayer));
+    GraphLayout layout = GraphLayout.of(nodes, edges, perLayer, seed % 2 * 1_164);
+    assertThat(layout).isEqualTo(GraphLayout.of(nodes, edges, perLayer, seed % 2 * 1_164));
     for (int i = 0; i < nodes; i++) {
       Point box = layout.boxes().get(i);
       assertThat(box.x()).isBetween(-0.01, layout.width() - GraphLayout.BOX_WIDTH + 0.01);
@@ -62,7 +62,7 @@ class GraphLayoutTest {
       tree.add(new Edge((i * 7) % 15, ((i * 7) % 15 - 1) / 2, "free"));
     }
     tree.removeIf(edge -> edge.from() == edge.to() || edge.from() == 0);
-    GraphLayout layout = GraphLayout.of(15, tree, 8);
+    GraphLayout layout = GraphLayout.of(15, tree, 8, 0);
     for (int i = 0; i < tree.size(); i++) {
       for (int k = 0; k < i; k++) {
         List<Point> one = layout.paths().get(i);
@@ -79,7 +79,10 @@ class GraphLayoutTest {
   void cyclesAreDrawn() {
     GraphLayout layout =
         GraphLayout.of(
-            3, List.of(new Edge(0, 1, "free"), new Edge(1, 2, "free"), new Edge(2, 0, "free")), 6);
+            3,
+            List.of(new Edge(0, 1, "free"), new Edge(1, 2, "free"), new Edge(2, 0, "free")),
+            6,
+            0);
     assertThat(layout.boxes().stream().map(Point::y).distinct()).hasSize(3);
     assertThat(layout.paths()).hasSize(3);
   }
