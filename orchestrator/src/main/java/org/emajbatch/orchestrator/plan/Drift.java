@@ -26,6 +26,9 @@ final class Drift {
    */
   static List<String> between(ReviewedPlan.Database then, ReviewedPlan.Database now) {
     List<String> differences = new ArrayList<>();
+    if (!then.name().equals(now.name())) {
+      differences.add("it was made for database %s, not for %s".formatted(then.name(), now.name()));
+    }
     if (!then.groups().equals(now.groups())) {
       differences.add(
           "it was made for %s, not for %s"
