@@ -61,7 +61,8 @@ final class PlanDocuments {
         request.sessions().toString(),
         restores.size(),
         restores.stream().mapToLong(PlanStep::estimatedQuantity).sum(),
-        PlanReport.of(planned.databases().stream().map(one -> one.planned().plan()).toList()),
+        PlanReport.of(planned.databases().stream().map(one -> one.planned().plan()).toList())
+            .withSingleSession(alone()),
         Curves.of(planned),
         Advices.of(planned),
         planned.databases().stream().flatMap(one -> PlanGraph.tables(one).stream()).toList(),
@@ -70,6 +71,11 @@ final class PlanDocuments {
         refusals,
         remarks,
         commands.apply(NextCommands.of(request, planned, planId)));
+  }
+
+  /** What one session would take, one database after the other, in microseconds. */
+  private long alone() {
+    return planned.facts().stream().mapToLong(facts -> facts.plan(1).plan().makespanMicros()).sum();
   }
 
   private static PlanDocument.Part part(PlannedDatabases.One one) {

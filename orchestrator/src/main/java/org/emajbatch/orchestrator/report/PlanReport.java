@@ -110,6 +110,26 @@ public record PlanReport(
         sessions);
   }
 
+  /**
+   * The same plan held against one session that works alone. Beside others the work itself takes
+   * longer, so the sum of the sessions says too much of how long one would take.
+   *
+   * @param micros what one session alone would take, in microseconds
+   */
+  public PlanReport withSingleSession(long micros) {
+    return new PlanReport(
+        makespanMs,
+        makespanLowMs,
+        makespanHighMs,
+        millis(micros),
+        lowerBoundMs,
+        gap,
+        provedOptimal,
+        nodes,
+        bottleneck,
+        sessions);
+  }
+
   private static Session session(SessionLoad load, int before) {
     return new Session(
         before + load.session(),

@@ -30,6 +30,8 @@ class PlanCommandTest extends ChangedShop {
     assertThat(plan.get("tableCount").asInt()).isEqualTo(8);
     assertThat(plan.get("makespanMs").asLong())
         .isBetween(plan.get("lowerBoundMs").asLong(), plan.get("singleSessionMs").asLong());
+    assertThat(plan.get("curve").get(0).get("sessions").asInt()).isEqualTo(1);
+    assertThat(plan.get("singleSessionMs")).isEqualTo(plan.get("curve").get(0).get("makespanMs"));
     assertThat(plan.has("planId")).isFalse();
     assertThat(texts(plan.get("tables"), "name"))
         .contains("customer", "orders", "order_line", "Payment Log", "note", "stock");
