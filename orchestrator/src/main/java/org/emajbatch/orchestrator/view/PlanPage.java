@@ -90,7 +90,7 @@ public final class PlanPage {
     if (document.advice().isEmpty()) {
       return;
     }
-    section(page, "advice", "What would make it shorter").open("ol", "class", "advice");
+    section(page, "advice", "What would help").open("ol", "class", "advice");
     for (PlanDocument.Advice advice : document.advice()) {
       page.open("li").name(advice.text()).close();
     }

@@ -75,7 +75,7 @@ final class TimelineDrawing {
         + " line: lower bound, "
         + Texts.duration(plan.lowerBoundMs())
         + PlanFigures.interval(plan)
-            .map(between -> ". Shaded: the end may be anywhere between " + between + ".")
+            .map(between -> ". Shaded: where the end is expected, " + between + ".")
             .orElse(".");
   }
 
