@@ -74,7 +74,8 @@ public record SessionCurve(List<Point> points, int within) {
     return new Point(sessions, plan.makespan(), plan.lowerBoundMicros(), plan.provedOptimal());
   }
 
-  private static Point noLongerThan(Point before, Point point) {
+  /** What was planned for fewer sessions, if that is shorter: the search may miss it. */
+  static Point noLongerThan(Point before, Point point) {
     return before.makespanMicros() >= point.makespanMicros()
         ? point
         : new Point(

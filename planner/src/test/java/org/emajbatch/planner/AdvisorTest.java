@@ -45,6 +45,18 @@ class AdvisorTest {
   }
 
   @Test
+  void keepsABatchThatKeysDoNotExplain() {
+    PlanRequest request =
+        new PlanRequest(
+            List.of(table("a", 10, 2), table("b", 10, 2), table("c", 10, 2)),
+            List.of(key("a", "b", Binding.CHECKED)),
+            2,
+            0);
+
+    assertThat(advise(request)).noneMatch(Advice.RelaxKey.class::isInstance);
+  }
+
+  @Test
   void namesNoKeyBesideAnotherOneThatBindsTheSameTables() {
     PlanRequest request =
         new PlanRequest(

@@ -34,6 +34,16 @@ class SessionCurveTest {
   }
 
   @Example
+  void aPointThatWasPlannedWorseThanWithFewerSessionsIsReplaced() {
+    SessionCurve.Point fewer = new SessionCurve.Point(2, Estimate.exactly(10), 9, false);
+    SessionCurve.Point worse = new SessionCurve.Point(3, Estimate.exactly(12), 10, false);
+
+    assertThat(SessionCurve.noLongerThan(fewer, worse))
+        .isEqualTo(new SessionCurve.Point(3, Estimate.exactly(10), 10, true));
+    assertThat(SessionCurve.noLongerThan(worse, fewer)).isEqualTo(fewer);
+  }
+
+  @Example
   void theKneeIsTheFewestThatAreAboutAsGood() {
     assertThat(SessionCurve.of(SIX::withSessions, 16, 16).knee()).isEqualTo(6);
     assertThat(SessionCurve.of(SIX::withSessions, 16, 5).knee()).isEqualTo(3);
