@@ -99,6 +99,7 @@ class DocumentedCommandsTest {
             "install.md",
             "doctor.md",
             "engine.md",
+            "plan.md",
             "rollback.md",
             "recovery.md",
             "monitor.md",
