@@ -68,7 +68,7 @@ public final class PlanOperation {
     }
     int least = SessionChoice.leastEach(facts.stream().map(PlanFacts::found).toList());
     ServerState server = ServerState.read(connections.get(0));
-    int cores = Cores.of(request.targets().get(0).connection(), server);
+    int cores = Cores.of(connections.get(0), server);
     SessionChoice choice = choose(facts, least, server, cores, refusals);
     PlannedDatabases planned =
         PlannedDatabases.of(

@@ -1,6 +1,8 @@
 package org.emajbatch.orchestrator.preflight;
 
-import org.emajbatch.sql.connect.ConnectionSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.emajbatch.sql.engine.SameMachine;
 import org.emajbatch.sql.engine.ServerState;
 
 /**
@@ -17,10 +19,10 @@ public final class Cores {
    * @param connection to the server
    * @return at least 1
    */
-  public static int of(ConnectionSettings connection, ServerState server) {
+  public static int of(Connection connection, ServerState server) throws SQLException {
     return Math.max(
         1,
-        connection.isLocal()
+        SameMachine.serves(connection)
             ? Runtime.getRuntime().availableProcessors()
             : server.parallelWorkers());
   }

@@ -64,11 +64,7 @@ record Preparation(List<Part> parts, List<String> remarks) {
     ServerState server = ServerState.read(controls.of(0));
     SessionChoice choice =
         SessionChoice.choose(
-            request.sessions(),
-            work,
-            least,
-            server,
-            Cores.of(request.targets().get(0).connection(), server));
+            request.sessions(), work, least, server, Cores.of(controls.of(0), server));
     choice.remarks().forEach(progress::phase);
     List<Integer> shares =
         work.size() == 1

@@ -48,14 +48,6 @@ public record ConnectionSettings(
     return host.startsWith("/");
   }
 
-  /** Whether the server certainly runs on this machine. */
-  public boolean isLocal() {
-    return isUnixSocket()
-        || host.equals("localhost")
-        || host.equals("::1")
-        || host.startsWith("127.");
-  }
-
   /** For messages: database, server and role, and no secret. */
   public String describe() {
     return "database " + database + " on " + host + ":" + port + " as " + user;
