@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.TableId;
-import org.emajbatch.planner.assign.SaturatingMath;
 import org.emajbatch.planner.cost.CostModel;
 import org.emajbatch.planner.cost.RuleOfThumb;
 import org.emajbatch.planner.cost.Sample;
@@ -32,11 +30,9 @@ import org.emajbatch.sql.engine.TableSize;
 public final class CostFacts {
 
   private final Optional<CostModel> model;
-  private final List<PlanStep> steps;
 
-  private CostFacts(Optional<CostModel> model, List<PlanStep> steps) {
+  private CostFacts(Optional<CostModel> model) {
     this.model = model;
-    this.steps = List.copyOf(steps);
   }
 
   /**
@@ -48,9 +44,9 @@ public final class CostFacts {
    */
   public static CostFacts read(Connection connection, Engine engine, List<PlanStep> steps) {
     try {
-      return new CostFacts(Optional.of(model(connection, engine, steps)), steps);
+      return new CostFacts(Optional.of(model(connection, engine, steps)));
     } catch (SQLException unreadable) {
-      return new CostFacts(Optional.empty(), steps);
+      return new CostFacts(Optional.empty());
     }
   }
 
@@ -99,31 +95,11 @@ public final class CostFacts {
   }
 
   /**
-   * The costs.
+   * The costs of a session that works alone.
    *
    * @param logged whether the rollback is logged
-   * @param sessions how many there are
    */
-  public StepCosts costs(boolean logged, int sessions) {
-    return model.isEmpty()
-        ? StepCosts.ofEngine()
-        : new ModelCosts(model.get(), logged, busy(model.get(), logged, sessions));
-  }
-
-  /**
-   * How many sessions will really work at the same time: no more than so many of the longest table
-   * as the whole work amounts to.
-   */
-  private int busy(CostModel costs, boolean logged, int sessions) {
-    ModelCosts alone = new ModelCosts(costs, logged, 1);
-    Map<TableName, Long> micros = new HashMap<>();
-    for (PlanStep step : steps) {
-      Estimate cost = alone.of(step);
-      step.table()
-          .ifPresent(table -> micros.merge(table, cost.likelyMicros(), SaturatingMath::add));
-    }
-    double all = micros.values().stream().mapToDouble(Long::doubleValue).sum();
-    double longest = micros.values().stream().mapToDouble(Long::doubleValue).max().orElse(0);
-    return longest <= 0 ? 1 : (int) Math.max(1, Math.min(sessions, Math.round(all / longest)));
+  public StepCosts costs(boolean logged) {
+    return model.isEmpty() ? StepCosts.ofEngine() : new ModelCosts(model.get(), logged, 1);
   }
 }

@@ -30,4 +30,9 @@ record ModelCosts(CostModel model, boolean logged, int busy) implements StepCost
   public Estimate eachSession() {
     return CALL;
   }
+
+  @Override
+  public StepCosts beside(int sessions) {
+    return new ModelCosts(model, logged, sessions);
+  }
 }

@@ -98,12 +98,12 @@ public record PlanFacts(
 
   /** What is to be planned for that many sessions; contention makes costs depend on them. */
   PlanRequest request(int sessions) {
-    return PlanRequests.of(steps, keys, costs.costs(logged, sessions), sessions);
+    return PlanRequests.of(steps, keys, costs.costs(logged), sessions);
   }
 
   /** The plan for that many sessions. */
   public PlannedRollback plan(int sessions) {
-    return PlannedRollback.of(steps, keys, costs.costs(logged, sessions), sessions);
+    return PlannedRollback.of(steps, keys, costs.costs(logged), sessions);
   }
 
   /** The tables that would be put back. */

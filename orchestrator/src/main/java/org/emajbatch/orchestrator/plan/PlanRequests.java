@@ -14,6 +14,7 @@ import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.ForeignKey;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
+import org.emajbatch.planner.Planner;
 import org.emajbatch.planner.TableId;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
@@ -26,14 +27,25 @@ final class PlanRequests {
   private PlanRequests() {}
 
   /**
-   * The question.
+   * The question. Sessions that work at the same time slow each other down; how many do is known
+   * from a plan that leaves that out.
    *
    * @param steps the engine's plan
    * @param bindings the foreign keys around its tables and what the plan does with them
-   * @param costs what the steps take
+   * @param costs what the steps take alone
    * @param sessions how many sessions there are
    */
   static PlanRequest of(
+      List<PlanStep> steps,
+      Map<ForeignKeyLink, KeyBinding> bindings,
+      StepCosts costs,
+      int sessions) {
+    PlanRequest alone = request(steps, bindings, costs, sessions);
+    int busy = sessions == 1 ? 1 : new Planner().plan(alone).busySessions();
+    return busy == 1 ? alone : request(steps, bindings, costs.beside(busy), sessions);
+  }
+
+  private static PlanRequest request(
       List<PlanStep> steps,
       Map<ForeignKeyLink, KeyBinding> bindings,
       StepCosts costs,

@@ -3,7 +3,7 @@ package org.emajbatch.orchestrator.plan;
 import org.emajbatch.planner.Estimate;
 import org.emajbatch.sql.engine.PlanStep;
 
-/** What the steps of a rollback cost with a certain number of sessions. */
+/** What the steps of a rollback cost. */
 public interface StepCosts {
 
   /** The duration of a step. */
@@ -12,7 +12,14 @@ public interface StepCosts {
   /** What each session takes besides its steps. */
   Estimate eachSession();
 
-  /** The engine's own estimates. */
+  /**
+   * The same beside others.
+   *
+   * @param busy how many sessions work at the same time, at least 1
+   */
+  StepCosts beside(int busy);
+
+  /** The engine's own estimates, which know nothing of other sessions. */
   static StepCosts ofEngine() {
     return new StepCosts() {
       @Override
@@ -23,6 +30,11 @@ public interface StepCosts {
       @Override
       public Estimate eachSession() {
         return Estimate.ZERO;
+      }
+
+      @Override
+      public StepCosts beside(int busy) {
+        return this;
       }
     };
   }

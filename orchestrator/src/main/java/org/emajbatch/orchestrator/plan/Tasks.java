@@ -41,7 +41,7 @@ final class Tasks {
         work == Work.STATEMENT
             ? statement(past.step(), past.quantity())
             : new Task(work, past.table().map(Tasks::id), past.object(), past.quantity());
-    return new Sample(task, past.sessions(), past.micros(), past.age());
+    return new Sample(task, past.busy(), past.micros(), past.age());
   }
 
   /** Statements of one kind are alike, whatever the table. */

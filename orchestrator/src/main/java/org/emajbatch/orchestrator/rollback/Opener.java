@@ -143,7 +143,7 @@ final class Opener {
         ForeignKeys.bindings(ForeignKeys.of(connection, tables), steps);
     StepCosts costs =
         CostFacts.read(controls.of(part), part.facts().engine(), steps)
-            .costs(setup.request().logged(), part.sessions());
+            .costs(setup.request().logged());
     Optional<ReviewedPlan> reviewed = setup.request().reviewed();
     return reviewed.isEmpty()
         ? PlannedRollback.of(steps, keys, costs, part.sessions())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.emajbatch.planner.Estimate;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanStep;
@@ -34,6 +35,50 @@ class PlannedRollbackTest {
     assertThat(planned.assignment().batches().get(2))
         .isNotEqualTo(planned.assignment().batches().get(3));
     assertThat(planned.assignment().unbatched()).isEmpty();
+  }
+
+  @Test
+  void sessionsSlowDownEachOtherOnlyWhileTheyWorkAtTheSameTime() {
+    StepCosts doubledBesideOthers = new Shared(1);
+
+    assertThat(
+            PlannedRollback.of(
+                    List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 850)),
+                    Map.of(),
+                    doubledBesideOthers,
+                    2)
+                .plan()
+                .makespanMicros())
+        .isEqualTo(1_800);
+    assertThat(
+            PlannedRollback.of(
+                    List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 100)),
+                    Map.of(),
+                    doubledBesideOthers,
+                    2)
+                .plan()
+                .makespanMicros())
+        .as("the small table is done before it matters")
+        .isEqualTo(900);
+  }
+
+  /** On a server with one processor. */
+  private record Shared(int busy) implements StepCosts {
+
+    @Override
+    public Estimate of(PlanStep step) {
+      return Estimate.exactly(step.estimatedMicros() * busy);
+    }
+
+    @Override
+    public Estimate eachSession() {
+      return Estimate.ZERO;
+    }
+
+    @Override
+    public StepCosts beside(int sessions) {
+      return new Shared(sessions);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A task that was done once.
  *
  * @param task the task
- * @param sessions how many sessions worked beside each other then, at least 1
+ * @param sessions how many sessions worked at the same time then, on average, at least 1
  * @param micros how long it took, in microseconds; never negative
  * @param age how many runs of the same task are younger
  */

@@ -23,7 +23,8 @@ public final class StepHistory {
    * @param table the table; nothing where steps of this kind are summed up
    * @param object the foreign key, empty where there is none
    * @param logged whether the rollback was logged
-   * @param sessions how many sessions the rollback had
+   * @param busy how many sessions worked at the same time, on average; of a rollback whose plan is
+   *     purged, how many it had
    * @param quantity the estimated quantity, or the number of steps summed up
    * @param micros how long it took, or all of them together, in microseconds
    * @param age how many of the same step are younger
@@ -33,7 +34,7 @@ public final class StepHistory {
       Optional<TableName> table,
       String object,
       boolean logged,
-      int sessions,
+      int busy,
       long quantity,
       long micros,
       int age) {}
@@ -56,22 +57,38 @@ public final class StepHistory {
        WHERE attrelid = 'emaj.emaj_rlbk_stat'::pg_catalog.regclass AND attname IN ('rlbt_object', 'rlbt_fkey')
       """;
 
-  /** One look into the primary key's index for each step asked for. */
+  /** One look into the primary key's index for each step asked for, and into each plan once. */
   private static final String PAST =
       """
-      SELECT k.step, k.schema, k.name, k.object, r.rlbk_is_logged, r.rlbk_nb_session,
-             s.rlbt_quantity, (extract(epoch FROM s.rlbt_duration) * 1000000)::bigint AS micros, s.age
-        FROM (SELECT step::emaj._rlbk_step_enum AS step, schema, name, object
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS a (step, schema, name, object)) AS k
-             CROSS JOIN LATERAL
-             (SELECT rlbt_rlbk_id, rlbt_quantity, rlbt_duration,
-                     (row_number() OVER (ORDER BY rlbt_rlbk_id DESC) - 1)::int AS age
-                FROM emaj.emaj_rlbk_stat
-               WHERE rlbt_step = k.step AND rlbt_schema = k.schema AND rlbt_table = k.name AND %s = k.object
-               ORDER BY rlbt_rlbk_id DESC
-               LIMIT ?) AS s
-             JOIN emaj.emaj_rlbk AS r ON r.rlbk_id = s.rlbt_rlbk_id
-       WHERE s.rlbt_quantity >= 0 AND s.rlbt_duration >= '0'
+      WITH past AS MATERIALIZED (
+        SELECT k.step, k.schema, k.name, k.object, r.rlbk_id, r.rlbk_is_logged, r.rlbk_nb_session,
+               s.rlbt_quantity, s.rlbt_duration, s.age
+          FROM (SELECT step::emaj._rlbk_step_enum AS step, schema, name, object
+                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS a (step, schema, name, object)) AS k
+               CROSS JOIN LATERAL
+               (SELECT rlbt_rlbk_id, rlbt_quantity, rlbt_duration,
+                       (row_number() OVER (ORDER BY rlbt_rlbk_id DESC) - 1)::int AS age
+                  FROM emaj.emaj_rlbk_stat
+                 WHERE rlbt_step = k.step AND rlbt_schema = k.schema AND rlbt_table = k.name AND %s = k.object
+                 ORDER BY rlbt_rlbk_id DESC
+                 LIMIT ?) AS s
+               JOIN emaj.emaj_rlbk AS r ON r.rlbk_id = s.rlbt_rlbk_id
+         WHERE s.rlbt_quantity >= 0 AND s.rlbt_duration >= '0'),
+      load AS (
+        SELECT rlbp_rlbk_id, extract(epoch FROM sum(rlbp_duration)) AS seconds
+          FROM emaj.emaj_rlbk_plan
+         WHERE rlbp_rlbk_id IN (SELECT rlbk_id FROM past WHERE rlbk_nb_session > 1)
+           AND rlbp_session IS NOT NULL
+         GROUP BY rlbp_rlbk_id, rlbp_session),
+      busy AS (
+        SELECT rlbp_rlbk_id AS rlbk_id, round(sum(seconds) / nullif(max(seconds), 0))::int AS sessions
+          FROM load
+         GROUP BY rlbp_rlbk_id)
+      SELECT step, schema, name, object, rlbk_is_logged,
+             greatest(1, coalesce(busy.sessions, rlbk_nb_session)) AS busy, rlbt_quantity,
+             (extract(epoch FROM rlbt_duration) * 1000000)::bigint AS micros, age
+        FROM past
+             LEFT JOIN busy USING (rlbk_id)
       """;
 
   private static final String OTHER_TABLES =
@@ -153,7 +170,7 @@ public final class StepHistory {
                   : Optional.of(new TableName(schema, row.getString("name"))),
               row.getString("object"),
               row.getBoolean("rlbk_is_logged"),
-              Math.max(1, row.getInt("rlbk_nb_session")),
+              row.getInt("busy"),
               row.getLong("rlbt_quantity"),
               row.getLong("micros"),
               row.getInt("age"));
