@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.PlanReport;
@@ -16,7 +18,7 @@ import org.emajbatch.orchestrator.report.PlanReport;
 final class PlanTables {
 
   private final Map<Key, Table> tables = new HashMap<>();
-  private final Map<Integer, String> databases = new HashMap<>();
+  private final NavigableMap<Integer, String> databases = new TreeMap<>();
 
   private record Key(String database, String name) {}
 
@@ -33,9 +35,17 @@ final class PlanTables {
     return table.schema() + "." + table.name();
   }
 
-  /** The database that a session works in; the empty text if it has no table. */
+  /**
+   * The database that a session works in; the empty text if the plan has no table. A table that is
+   * divided names one of its sessions only, and a session may have no table at all: such a session
+   * works beside its neighbours, since each database has a block of sessions.
+   */
   String database(int session) {
-    return databases.getOrDefault(session, "");
+    Map.Entry<Integer, String> neighbour = databases.floorEntry(session);
+    if (neighbour == null) {
+      neighbour = databases.ceilingEntry(session);
+    }
+    return neighbour == null ? "" : neighbour.getValue();
   }
 
   /** A session's table. */

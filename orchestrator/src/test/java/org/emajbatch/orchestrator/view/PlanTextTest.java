@@ -81,6 +81,13 @@ class PlanTextTest {
   }
 
   @Test
+  void aDividedTableIsToldWithItsPartsAndItsShareOfTheChanges() {
+    assertThat(PlanText.lines(SamplePlans.divided(), 80, false))
+        .anyMatch(line -> line.startsWith("  s3 ") && line.contains("200k changes"))
+        .anyMatch(line -> line.contains("public.events 600k (part 3 of 3)"));
+  }
+
+  @Test
   void asciiMeansAsciiForAllButNames() {
     assertThat(PlanText.lines(SamplePlans.shop(), 80, false))
         .allSatisfy(line -> assertThat(line).matches("\\p{ASCII}*"));

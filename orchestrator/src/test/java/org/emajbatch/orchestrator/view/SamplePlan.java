@@ -35,6 +35,8 @@ final class SamplePlan {
   private boolean proved = true;
   private OptionalInt knee = OptionalInt.empty();
   private String database = "";
+  private int dividedUnit;
+  private int parts = 1;
 
   /** The tables and keys that follow are in this database. */
   SamplePlan database(String name, String mark, String... groups) {
@@ -127,6 +129,13 @@ final class SamplePlan {
     return this;
   }
 
+  /** Divides a unit of session 1 evenly between so many sessions: this one, and new ones. */
+  SamplePlan divided(int unit, int sessions) {
+    dividedUnit = unit;
+    parts = sessions;
+    return this;
+  }
+
   PlanDocument document() {
     List<PlanReport.Session> sessions = sessions();
     List<PlanDocument.Table> work = tables.stream().filter(table -> table.changes() > 0).toList();
@@ -179,10 +188,47 @@ final class SamplePlan {
                   shown.stream().flatMap(unit -> unit.tables().stream()).toList(),
                   shown));
         });
+    if (parts > 1) {
+      divide(sessions);
+    }
     if (sessions.isEmpty()) {
       sessions.add(new PlanReport.Session(1, 0, 0, List.of(), List.of()));
     }
     return sessions;
+  }
+
+  private void divide(List<PlanReport.Session> sessions) {
+    PlanReport.Session first = sessions.get(0);
+    PlanReport.PlanUnit whole =
+        first.units().stream()
+            .filter(unit -> unit.number() == dividedUnit)
+            .findFirst()
+            .orElseThrow();
+    long millis = whole.estimateMs() / parts;
+    List<PlanReport.PlanUnit> kept = new ArrayList<>(first.units());
+    kept.replaceAll(unit -> unit == whole ? part(whole, 1, millis) : unit);
+    sessions.set(
+        0,
+        new PlanReport.Session(
+            1,
+            first.estimateMs() - whole.estimateMs() + millis,
+            first.fixedMs(),
+            first.tables(),
+            kept));
+    for (int part = 2; part <= parts; part++) {
+      sessions.add(
+          new PlanReport.Session(
+              sessions.size() + 1,
+              FIXED_MS + millis,
+              FIXED_MS,
+              whole.tables(),
+              List.of(part(whole, part, millis))));
+    }
+  }
+
+  private PlanReport.PlanUnit part(PlanReport.PlanUnit whole, int part, long millis) {
+    return new PlanReport.PlanUnit(
+        whole.number(), whole.tables(), millis, part, parts, whole.boundBy());
   }
 
   private PlanReport.PlanUnit unit(int number, List<PlanDocument.Table> members) {

@@ -203,6 +203,16 @@ final class SamplePlans {
         .document();
   }
 
+  /** Two tables, the larger of which is divided between the sessions. */
+  static PlanDocument divided() {
+    return new SamplePlan()
+        .database("app", "EMPTY", "main")
+        .table("public", "events", 1, 1, 600_000, 6_000)
+        .table("public", "users", 1, 2, 1_200, 180)
+        .divided(1, 3)
+        .document();
+  }
+
   /** Nothing has changed since the mark. */
   static PlanDocument nothing() {
     return new SamplePlan()

@@ -34,6 +34,7 @@ final class ViewSampler {
     samples.put("large5000", SamplePlans.large(5_000));
     samples.put("hostile", SamplePlans.hostile());
     samples.put("several", SamplePlans.severalDatabases());
+    samples.put("divided", SamplePlans.divided());
     samples.put("nothing", SamplePlans.nothing());
     samples.put("refused", SamplePlans.refused());
     return samples;
