@@ -56,6 +56,7 @@ public final class Cli {
     line.addSubcommand(new RecoverCommand(context));
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new CancelCommand(context));
+    line.addSubcommand(new HistoryCommand(context));
     line.addSubcommand(new InstallCommand(context));
     line.addSubcommand(new UninstallCommand(context));
     line.setOut(new PrintWriter(context.out(), true));

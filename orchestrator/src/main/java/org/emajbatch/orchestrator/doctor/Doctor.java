@@ -22,6 +22,8 @@ import org.emajbatch.sql.engine.EngineKind;
 import org.emajbatch.sql.engine.EngineProbe;
 import org.emajbatch.sql.engine.Rights;
 import org.emajbatch.sql.engine.ServerState;
+import org.emajbatch.sql.history.PastRun;
+import org.emajbatch.sql.history.RunHistory;
 
 /**
  * Reads whatever the connected role may read, and has it judged. What it may not read, it says. It
@@ -90,9 +92,16 @@ public final class Doctor {
     if (open && owner.isPresent()) {
       look(Topic.GROUPS, () -> members(tables, engine, owner.get()));
     }
+    look(Topic.ESTIMATES, () -> EstimateChecks.findings(lastRuns()));
     findings.addAll(new CapacityChecks(server, state, role, sessions, remedies).findings(tables));
     findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::topic));
     return List.copyOf(findings);
+  }
+
+  private List<PastRun> lastRuns() throws SQLException {
+    return RunHistory.isReadable(connection)
+        ? RunHistory.recent(connection, EstimateChecks.RUNS)
+        : List.of();
   }
 
   private List<Finding> members(List<TableFacts> tables, Engine engine, OwnerFacts owner)

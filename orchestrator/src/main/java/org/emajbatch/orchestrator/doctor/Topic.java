@@ -12,7 +12,8 @@ public enum Topic {
   GROUPS("groups"),
   TABLES("tables"),
   FOREIGN_KEYS("foreignKeys"),
-  TRIGGERS("triggers");
+  TRIGGERS("triggers"),
+  ESTIMATES("estimates");
 
   private final String json;
 

@@ -40,7 +40,7 @@ public final class ReportText {
             + Texts.count(report.sessionCount(), "session")
             + ", "
             + Texts.duration(report.elapsedMs()));
-    lines.add("  plan       " + plan(report.plan()));
+    lines.add("  plan       " + report.prediction().describe() + plan(report.plan()));
     report.sessions().forEach(session -> lines.add("  session " + session(session)));
     slowest(report).forEach(lines::add);
     cost(report).ifPresent(lines::add);
@@ -73,7 +73,7 @@ public final class ReportText {
                 plan.gap() * 100);
     String bottleneck =
         plan.bottleneck().isEmpty() ? "" : ", longest: " + shortened(plan.bottleneck());
-    return "estimate " + Texts.duration(plan.makespanMs()) + bound + bottleneck;
+    return bound + bottleneck;
   }
 
   private static String shortened(List<String> tables) {

@@ -27,6 +27,7 @@ import org.emajbatch.orchestrator.failure.DataState;
  * @param startedAt when the command began
  * @param elapsedMs how long it took
  * @param plan what was planned
+ * @param prediction predicted against real
  * @param sessions what each session did
  * @param tables what was done to each table
  * @param messages the engine's report and our own remarks
@@ -53,6 +54,7 @@ public record RollbackReport(
     OffsetDateTime startedAt,
     long elapsedMs,
     PlanReport plan,
+    Prediction prediction,
     List<Session> sessions,
     List<Table> tables,
     List<Message> messages,
@@ -134,6 +136,11 @@ public record RollbackReport(
    */
   public record Message(String severity, String text) {}
 
+  /** How long the session that took longest was at putting its tables back, in milliseconds. */
+  public static long longest(List<Session> sessions) {
+    return sessions.stream().mapToLong(Session::executeMs).max().orElse(0);
+  }
+
   /**
    * The same report after the tables were compared with their content at the mark.
    *
@@ -161,6 +168,7 @@ public record RollbackReport(
         startedAt,
         elapsedMs,
         plan,
+        prediction,
         sessions,
         tables,
         all,

@@ -6,6 +6,10 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.job.JobHistory;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
+import org.emajbatch.orchestrator.report.Json;
+import org.emajbatch.orchestrator.report.PlanReport;
+import org.emajbatch.orchestrator.report.RollbackReport;
+import org.emajbatch.orchestrator.report.RunRecord;
 import org.emajbatch.sql.engine.RollbackProtocol;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.Runs;
@@ -40,6 +44,29 @@ final class Bookkeeping {
     }
     if (jobFailure.isPresent()) {
       closeJob();
+    }
+  }
+
+  /**
+   * Keeps what was planned and what came of it, in each database what concerns it.
+   *
+   * @param attempt the attempt that was carried out
+   */
+  void keep(RollbackReport report, Attempt attempt) {
+    try {
+      Json json = new Json();
+      for (Part part : setup.parts()) {
+        PlanReport plan = PlanReport.of(List.of(attempt.in(part).planned().plan()));
+        new Runs(controls.of(part))
+            .setReport(
+                setup.run(),
+                json.line(plan),
+                json.line(RunRecord.of(report, part.database(), plan)));
+      }
+    } catch (SQLException e) {
+      setup.progress().detail("the report is not kept: " + SqlErrors.message(e));
+    } catch (RuntimeException e) {
+      setup.progress().detail("the report is not kept: " + e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.emajbatch.orchestrator.failure.DataState;
 import org.emajbatch.orchestrator.failure.Result;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.report.PlanReport;
+import org.emajbatch.orchestrator.report.Prediction;
 import org.emajbatch.orchestrator.report.RollbackReport;
 import org.emajbatch.planner.SessionLoad;
 import org.emajbatch.sql.engine.EnginePlan;
@@ -78,6 +79,13 @@ final class Reporter {
                         .map(step -> table(entry.getKey(), step)))
             .toList();
     boolean isVerified = setup.request().verified();
+    PlanReport plan =
+        PlanReport.of(
+            setup.parts().stream().map(part -> attempt.in(part).planned().plan()).toList());
+    List<RollbackReport.Session> sessions =
+        IntStream.rangeClosed(1, setup.sessions())
+            .mapToObj(session -> session(session, tables))
+            .toList();
     Part first = setup.coordinator();
     return new RollbackReport(
         RollbackReport.SCHEMA_VERSION,
@@ -96,11 +104,9 @@ final class Reporter {
         tables.stream().mapToLong(RollbackReport.Table::rowsRolledBack).sum(),
         setup.startedAt(),
         Duration.between(setup.startedAt(), OffsetDateTime.now()).toMillis(),
-        PlanReport.of(
-            setup.parts().stream().map(part -> attempt.in(part).planned().plan()).toList()),
-        IntStream.rangeClosed(1, setup.sessions())
-            .mapToObj(session -> session(session, tables))
-            .toList(),
+        plan,
+        Prediction.of(plan, RollbackReport.longest(sessions)),
+        sessions,
         tables,
         messages,
         isVerified,

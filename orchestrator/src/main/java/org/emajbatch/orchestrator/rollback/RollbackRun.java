@@ -191,7 +191,9 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     finisher.finish(sessions);
     bookkeeping.finish(jobFailure);
     Attempt attempt = locked.getNow(opened.getNow(null));
-    return new Reporter(setup, attempt, times, work).report(controls, remarks);
+    RollbackReport report = new Reporter(setup, attempt, times, work).report(controls, remarks);
+    bookkeeping.keep(report, attempt);
+    return report;
   }
 
   private String opened(Attempt attempt) {

@@ -24,7 +24,7 @@ class ReportTextTest {
             Logged rollback 12 of groups billing, stock to mark BEFORE in database shop
               run        01a1f900-0000-7000-8000-000000000001
               done       1,234,567 rows in 2 tables, 2 sessions, 1 min 5 s
-              plan       estimate 1 min 1 s, lower bound 50.0 s, gap 22.0 %, longest: app.a
+              plan       estimate 1 min 1 s (50.0 s to 1 min 10 s), real 1 min 0 s (2 % shorter), lower bound 50.0 s, gap 22.0 %, longest: app.a
               session 1  1,200,000 rows in 1 table, locks 12 ms, work 1 min 0 s (estimate 1 min 1 s)
               session 2  34,567 rows in 1 table, locks 8 ms, work 1.5 s (estimate 2.0 s)
               table      app.a, 1,200,000 rows, 59.9 s
@@ -82,6 +82,7 @@ class ReportTextTest {
             "startedAt",
             "elapsedMs",
             "plan",
+            "prediction",
             "sessions",
             "tables",
             "messages",
@@ -116,6 +117,14 @@ class ReportTextTest {
   }
 
   @Test
+  void deviationsAreReadable() {
+    assertThat(Prediction.deviation(1.004)).isEqualTo("as estimated");
+    assertThat(Prediction.deviation(1.06)).isEqualTo("6 % longer");
+    assertThat(Prediction.deviation(0.25)).isEqualTo("75 % shorter");
+    assertThat(Prediction.deviation(12.34)).isEqualTo("12.3 times as long");
+  }
+
+  @Test
   void durationsAreReadable() {
     assertThat(Texts.duration(999)).isEqualTo("999 ms");
     assertThat(Texts.duration(59_940)).isEqualTo("59.9 s");
@@ -135,6 +144,9 @@ class ReportTextTest {
   }
 
   private static RollbackReport report(OptionalLong cost) {
+    PlanReport plan =
+        new PlanReport(
+            61_000, 50_000, 70_000, 61_000, 50_000, 0.22, false, 7, List.of("app.a"), List.of());
     return new RollbackReport(
         1,
         "01a1f900-0000-7000-8000-000000000001",
@@ -152,8 +164,8 @@ class ReportTextTest {
         1_234_567,
         OffsetDateTime.parse("2026-11-20T22:00:04.5+01:00"),
         65_000,
-        new PlanReport(
-            61_000, 50_000, 70_000, 61_000, 50_000, 0.22, false, 7, List.of("app.a"), List.of()),
+        plan,
+        Prediction.of(plan, 60_000),
         List.of(
             new RollbackReport.Session(1, "shop", 1, 1_200_000, 12, 60_000, 61_000),
             new RollbackReport.Session(2, "shop", 1, 34_567, 8, 1_500, 2_000)),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.engine.RunBackends;
+import org.emajbatch.sql.history.RunHistory;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.PreparedTransaction;
 import org.emajbatch.sql.run.PreparedTransactions;
@@ -52,16 +53,6 @@ public record LeftoverFacts(List<Prepared> transactions, List<OpenRun> runs) {
         FROM pg_catalog.pg_prepared_xacts
       """;
 
-  private static final String MAY_READ_RUNS =
-      """
-      SELECT pg_catalog.has_schema_privilege(n.oid, 'USAGE')
-             AND bool_and(pg_catalog.has_table_privilege(c.oid, 'SELECT')) AND count(*) = 2
-        FROM pg_catalog.pg_class AS c
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-       WHERE n.nspname = 'emaj_batch' AND c.relname IN ('run', 'decision')
-       GROUP BY n.oid
-      """;
-
   public LeftoverFacts {
     transactions = List.copyOf(transactions);
     runs = List.copyOf(runs);
@@ -86,7 +77,7 @@ public record LeftoverFacts(List<Prepared> transactions, List<OpenRun> runs) {
               run.isPresent() && isRunning(connection, run.get())));
     }
     List<OpenRun> runs = new ArrayList<>();
-    if (Query.first(connection, MAY_READ_RUNS, row -> row.getBoolean(1)).orElse(false)) {
+    if (RunHistory.isReadable(connection)) {
       for (Run run : new Runs(connection).undecided()) {
         runs.add(new OpenRun(run, isRunning(connection, run.id())));
       }

@@ -59,7 +59,7 @@ public final class Query {
   }
 
   /** An integer column that may be NULL. */
-  static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
+  public static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
   }

@@ -55,6 +55,9 @@ public final class Runs {
   private static final String SET_BACKENDS =
       "UPDATE emaj_batch.run SET backends = ? WHERE run_id = ?";
 
+  private static final String SET_REPORT =
+      "UPDATE emaj_batch.run SET plan = ?::jsonb, report = ?::jsonb WHERE run_id = ?";
+
   private static final String FINISH =
       "UPDATE emaj_batch.run SET finished_at = pg_catalog.clock_timestamp() WHERE run_id = ? AND finished_at IS NULL";
 
@@ -99,6 +102,20 @@ public final class Runs {
     try (PreparedStatement statement = connection.prepareStatement(SET_BACKENDS)) {
       statement.setArray(1, integers(backends));
       updateOne(statement, 2, run);
+    }
+  }
+
+  /**
+   * Keeps what was planned and what came of it.
+   *
+   * @param plan JSON
+   * @param report JSON
+   */
+  public void setReport(RunId run, String plan, String report) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SET_REPORT)) {
+      statement.setString(1, plan);
+      statement.setString(2, report);
+      updateOne(statement, 3, run);
     }
   }
 

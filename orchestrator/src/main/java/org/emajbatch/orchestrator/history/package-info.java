@@ -1,0 +1,2 @@
+/** What became of past runs, and how good their estimates were. */
+package org.emajbatch.orchestrator.history;

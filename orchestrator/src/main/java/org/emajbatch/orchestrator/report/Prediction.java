@@ -1,0 +1,64 @@
+package org.emajbatch.orchestrator.report;
+
+import java.util.Locale;
+
+/**
+ * What was predicted against what it took, for the longest session: putting its tables back, from
+ * the first step to the last.
+ *
+ * @param predictedMs what was predicted
+ * @param lowMs lower end of the interval in which four of five runs should lie
+ * @param highMs upper end
+ * @param realMs what it took
+ * @param ratio real against predicted
+ * @param within whether it lay in the interval
+ */
+public record Prediction(
+    long predictedMs, long lowMs, long highMs, long realMs, double ratio, boolean within) {
+
+  /** Beyond it percents are hard to read. */
+  private static final double PERCENTS_END = 3;
+
+  /**
+   * Compares.
+   *
+   * @param plan what was predicted
+   * @param realMs how long the longest session took
+   */
+  public static Prediction of(PlanReport plan, long realMs) {
+    return new Prediction(
+        plan.makespanMs(),
+        plan.makespanLowMs(),
+        plan.makespanHighMs(),
+        realMs,
+        Math.round(1_000.0 * realMs / Math.max(1, plan.makespanMs())) / 1_000.0,
+        realMs >= plan.makespanLowMs() && realMs <= plan.makespanHighMs());
+  }
+
+  /** For people, such as {@code estimate 6.2 s (5.1 s to 7.9 s), real 6.6 s (6 % longer)}. */
+  public String describe() {
+    return "estimate %s (%s to %s), real %s (%s)"
+        .formatted(
+            Texts.duration(predictedMs),
+            Texts.duration(lowMs),
+            Texts.duration(highMs),
+            Texts.duration(realMs),
+            deviation(ratio));
+  }
+
+  /**
+   * A ratio of real to predicted, in words.
+   *
+   * @param ratio not negative
+   */
+  public static String deviation(double ratio) {
+    long percent = Math.round(Math.abs(ratio - 1) * 100);
+    if (percent == 0) {
+      return "as estimated";
+    }
+    if (ratio >= PERCENTS_END) {
+      return String.format(Locale.ROOT, "%.1f times as long", ratio);
+    }
+    return percent + " % " + (ratio > 1 ? "longer" : "shorter");
+  }
+}

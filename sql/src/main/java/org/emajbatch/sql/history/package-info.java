@@ -1,0 +1,2 @@
+/** What is kept of past runs. */
+package org.emajbatch.sql.history;
