@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.emajbatch.orchestrator.report.Json;
 import org.emajbatch.sql.engine.SessionProgress;
 
@@ -17,12 +18,14 @@ public final class JsonProgress implements Progress {
    * @param at when
    * @param event phase, detail, warning or sessions
    * @param text what, in words
+   * @param remainingMs time until the last of them has put its tables back
    * @param sessions how far they are
    */
   record Event(
       OffsetDateTime at,
       String event,
       Optional<String> text,
+      OptionalLong remainingMs,
       Optional<List<SessionItem>> sessions) {}
 
   /**
@@ -33,6 +36,7 @@ public final class JsonProgress implements Progress {
    * @param tableCount tables it has to put back
    * @param tablesDone those it has put back
    * @param rowsRolledBack rows put back so far
+   * @param remainingMs time until it has put its tables back
    * @param currentTable the table it is at
    */
   record SessionItem(
@@ -41,6 +45,7 @@ public final class JsonProgress implements Progress {
       int tableCount,
       int tablesDone,
       long rowsRolledBack,
+      long remainingMs,
       Optional<String> currentTable) {}
 
   private final PrintStream out;
@@ -64,19 +69,19 @@ public final class JsonProgress implements Progress {
 
   @Override
   public void phase(String sentence) {
-    write("phase", Optional.of(sentence), Optional.empty());
+    write("phase", Optional.of(sentence), OptionalLong.empty(), Optional.empty());
   }
 
   @Override
   public void detail(String sentence) {
     if (verbose) {
-      write("detail", Optional.of(sentence), Optional.empty());
+      write("detail", Optional.of(sentence), OptionalLong.empty(), Optional.empty());
     }
   }
 
   @Override
   public void warning(String sentence) {
-    write("warning", Optional.of(sentence), Optional.empty());
+    write("warning", Optional.of(sentence), OptionalLong.empty(), Optional.empty());
   }
 
   @Override
@@ -86,6 +91,7 @@ public final class JsonProgress implements Progress {
       write(
           "sessions",
           Optional.empty(),
+          OptionalLong.of(Remaining.of(sessions).toMillis()),
           Optional.of(sessions.stream().map(JsonProgress::item).toList()));
     }
   }
@@ -97,12 +103,17 @@ public final class JsonProgress implements Progress {
         session.tables(),
         session.tablesDone(),
         session.rows(),
+        session.remaining().toMillis(),
         Optional.of(session.currentTable()).filter(table -> !table.isEmpty()));
   }
 
   private synchronized void write(
-      String event, Optional<String> text, Optional<List<SessionItem>> sessions) {
-    out.println(json.line(new Event(OffsetDateTime.now(clock), event, text, sessions)));
+      String event,
+      Optional<String> text,
+      OptionalLong remainingMs,
+      Optional<List<SessionItem>> sessions) {
+    out.println(
+        json.line(new Event(OffsetDateTime.now(clock), event, text, remainingMs, sessions)));
   }
 
   @Override

@@ -81,6 +81,12 @@ public final class LiveProgress implements Progress {
     for (SessionProgress session : shown) {
       text.append(line(session)).append(System.lineSeparator());
     }
+    Remaining.sentence(shown)
+        .ifPresent(
+            sentence -> {
+              text.append(sentence).append(System.lineSeparator());
+              drawn++;
+            });
   }
 
   private String line(SessionProgress session) {
@@ -89,12 +95,13 @@ public final class LiveProgress implements Progress {
     String line =
         String.format(
             Locale.ROOT,
-            "s%-3d[%s] %3.0f %% %d/%d %s",
+            "s%-3d[%s] %3.0f %% %d/%d %s%s",
             session.session(),
             gauge,
             session.share() * 100,
             session.tablesDone(),
             session.tables(),
+            Remaining.of(session).map(left -> left + " left ").orElse(""),
             session.currentTable());
     return line.length() < width ? line : line.substring(0, width - 1);
   }

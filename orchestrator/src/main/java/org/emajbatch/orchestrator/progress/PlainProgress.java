@@ -65,18 +65,20 @@ public final class PlainProgress implements Progress {
     }
     lastSessions = now;
     sessions.forEach(session -> line(describe(session)));
+    Remaining.sentence(sessions).ifPresent(this::line);
   }
 
   static String describe(SessionProgress session) {
     return String.format(
-        Locale.ROOT,
-        "session %d: %3.0f %%, %d of %s, %s%s",
-        session.session(),
-        session.share() * 100,
-        session.tablesDone(),
-        Texts.count(session.tables(), "table"),
-        Texts.count(session.rows(), "row"),
-        session.currentTable().isEmpty() ? "" : ", at " + session.currentTable());
+            Locale.ROOT,
+            "session %d: %3.0f %%, %d of %s, %s%s",
+            session.session(),
+            session.share() * 100,
+            session.tablesDone(),
+            Texts.count(session.tables(), "table"),
+            Texts.count(session.rows(), "row"),
+            session.currentTable().isEmpty() ? "" : ", at " + session.currentTable())
+        + Remaining.of(session).map(left -> ", " + left + " left").orElse("");
   }
 
   private void line(String text) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.emajbatch.sql.engine.Pace;
 import org.emajbatch.sql.engine.SessionProgress;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class ProgressTest {
 
   private static final List<SessionProgress> HALF =
       List.of(
-          new SessionProgress(1, 4, 2, 1_500, 1_000, 500, "app.orders"),
-          new SessionProgress(2, 1, 1, 30, 1_000, 1_000, ""));
+          new SessionProgress(1, 4, 2, 1_500, pace(500_000, 500_000), "app.orders"),
+          new SessionProgress(2, 1, 1, 30, pace(1_000_000, 900_000), ""));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -41,8 +42,9 @@ class ProgressTest {
         .containsExactly(
             "2026-11-20 22:00:00 claiming",
             "2026-11-20 22:00:00 warning: odd",
-            "2026-11-20 22:00:06 session 1:  50 %, 2 of 4 tables, 1,500 rows, at app.orders",
-            "2026-11-20 22:00:06 session 2: 100 %, 1 of 1 table, 30 rows");
+            "2026-11-20 22:00:06 session 1:  50 %, 2 of 4 tables, 1,500 rows, at app.orders, 500 ms left",
+            "2026-11-20 22:00:06 session 2: 100 %, 1 of 1 table, 30 rows",
+            "2026-11-20 22:00:06 500 ms left until all tables are back");
   }
 
   @Test
@@ -58,9 +60,10 @@ class ProgressTest {
         """
         s1  [############............]  50 % 2/
         s2  [########################] 100 % 1/
+        500 ms left until all tables are back
         """;
     assertThat(text())
-        .isEqualTo("claiming\n" + drawing + "\u001b[2A\r\u001b[J" + "prepared\n" + drawing);
+        .isEqualTo("claiming\n" + drawing + "\u001b[3A\r\u001b[J" + "prepared\n" + drawing);
   }
 
   @Test
@@ -73,11 +76,26 @@ class ProgressTest {
     assertThat(text().lines())
         .containsExactly(
             "{\"at\":\"2026-11-20T22:00:00Z\",\"event\":\"phase\",\"text\":\"claiming \\\"g\\\"\"}",
-            "{\"at\":\"2026-11-20T22:00:00Z\",\"event\":\"sessions\",\"sessions\":["
+            "{\"at\":\"2026-11-20T22:00:00Z\",\"event\":\"sessions\",\"remainingMs\":500,\"sessions\":["
                 + "{\"session\":1,\"share\":0.5,\"tableCount\":4,\"tablesDone\":2,"
-                + "\"rowsRolledBack\":1500,\"currentTable\":\"app.orders\"},"
+                + "\"rowsRolledBack\":1500,\"remainingMs\":500,\"currentTable\":\"app.orders\"},"
                 + "{\"session\":2,\"share\":1.0,\"tableCount\":1,\"tablesDone\":1,"
-                + "\"rowsRolledBack\":30}]}");
+                + "\"rowsRolledBack\":30,\"remainingMs\":0}]}");
+  }
+
+  @Test
+  void theLongestSessionIsWhatIsLeftAndEachGoesAtItsOwnSpeed() {
+    SessionProgress fast = new SessionProgress(1, 2, 1, 0, pace(500_000, 250_000), "");
+    SessionProgress slow = new SessionProgress(2, 2, 1, 0, pace(500_000, 2_000_000), "");
+
+    assertThat(fast.remaining()).isLessThan(Duration.ofMillis(500));
+    assertThat(slow.remaining()).isGreaterThan(Duration.ofMillis(1_000));
+    assertThat(Remaining.of(List.of(fast, slow))).isEqualTo(slow.remaining());
+  }
+
+  /** Of a second's estimated work, so much is done and took so long; in microseconds. */
+  private static Pace pace(double done, double spent) {
+    return new Pace(1_000_000, done, spent, 0, 0);
   }
 
   @Test
@@ -88,8 +106,8 @@ class ProgressTest {
 
   @Test
   void aSessionWithoutEstimatesCountsItsTables() {
-    assertThat(new SessionProgress(1, 4, 1, 0, 0, 0, "").share()).isEqualTo(0.25);
-    assertThat(new SessionProgress(1, 0, 0, 0, 0, 0, "").share()).isEqualTo(1);
+    assertThat(new SessionProgress(1, 4, 1, 0, Pace.NONE, "").share()).isEqualTo(0.25);
+    assertThat(new SessionProgress(1, 0, 0, 0, Pace.NONE, "").share()).isEqualTo(1);
   }
 
   private String text() {

@@ -3,6 +3,7 @@ package org.emajbatch.sql.activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.emajbatch.sql.engine.Pace;
 
 /**
  * How far one session of a rollback is. Locks are not counted: they have no duration of their own.
@@ -45,27 +46,12 @@ public record SessionProgress(
   }
 
   /**
-   * How much weight the estimate has against what was measured: as if that share of the whole work
-   * had already run exactly as estimated. It keeps the first, tiny steps from shouting.
-   */
-  private static final double PRIOR_SHARE = 0.2;
-
-  /**
-   * Time until this session has done its steps: the estimates of what is left, scaled by how fast
-   * this session has really been. A step that has exceeded its estimate is evidence of slowness for
-   * the others, and is itself expected to end any moment.
+   * Time until this session has done its steps.
    *
    * @param now the moment of the picture, by the server's clock
    */
   public Duration remaining(Instant now) {
-    if (status == Status.DONE || status == Status.LOST) {
-      return Duration.ZERO;
-    }
-    double running = current.map(step -> micros(step.estimate())).orElse(0.0);
-    double notStarted = Math.max(0, micros(estimated) - micros(estimatedDone) - running);
-    double slowness = slowness(now);
-    double inStep = Math.max(0, running * slowness - elapsedInStep(now));
-    return Duration.ofNanos(Math.round((notStarted * slowness + inStep) * 1_000));
+    return status == Status.DONE || status == Status.LOST ? Duration.ZERO : pace(now).remaining();
   }
 
   /**
@@ -76,33 +62,21 @@ public record SessionProgress(
     if (status == Status.DONE) {
       return 1;
     }
-    double all = micros(estimated);
-    if (all <= 0) {
+    if (estimated.isZero()) {
       return steps == 0 ? 0 : (double) stepsDone / steps;
     }
-    double running = current.map(step -> micros(step.estimate())).orElse(0.0);
-    double inStep = Math.min(running, elapsedInStep(now) / slowness(now));
-    return Math.min(1, (micros(estimatedDone) + inStep) / all);
+    return pace(now).share();
   }
 
-  /** Real time over estimated time of what this session has done, with the estimate as a prior. */
-  private double slowness(Instant now) {
-    double prior = PRIOR_SHARE * micros(estimated);
-    double real = micros(spent) + prior;
-    double expected = micros(estimatedDone) + prior;
-    double elapsed = elapsedInStep(now);
-    double running = current.map(step -> micros(step.estimate())).orElse(0.0);
-    if (running > 0 && elapsed > running) {
-      real += elapsed;
-      expected += running;
-    }
-    return expected <= 0 ? 1 : real / expected;
-  }
-
-  private double elapsedInStep(Instant now) {
-    return current
-        .map(step -> Math.max(0, micros(Duration.between(step.startedAt(), now))))
-        .orElse(0.0);
+  private Pace pace(Instant now) {
+    return new Pace(
+        micros(estimated),
+        micros(estimatedDone),
+        micros(spent),
+        current.map(step -> micros(step.estimate())).orElse(0.0),
+        current
+            .map(step -> Math.max(0, micros(Duration.between(step.startedAt(), now))))
+            .orElse(0.0));
   }
 
   private static double micros(Duration duration) {
