@@ -70,10 +70,11 @@ public record PlannedRollback(
 
   private static PlannedRollback of(
       PlanRequest request, SessionPlan plan, List<PlanStep> steps, StepCosts costs) {
+    StepCosts beside = costs.beside(plan.busySessions());
     Map<PlanStep, Long> estimates = new HashMap<>();
     for (PlanStep step : steps) {
       if (step.session().isPresent() && !step.is(PlanStep.LOCK_TABLE)) {
-        estimates.put(step, costs.of(step).likelyMicros());
+        estimates.put(step, beside.of(step).likelyMicros());
       }
     }
     return new PlannedRollback(request, plan, assignment(plan, request.tables()), estimates);

@@ -62,6 +62,18 @@ class PlannedRollbackTest {
         .isEqualTo(900);
   }
 
+  @Test
+  void whatIsWrittenForThoseWhoWatchAddsUpToThePlan() {
+    PlannedRollback planned =
+        PlannedRollback.of(
+            List.of(lock(BIG, 2), work(BIG, 2, 900), lock(SMALL, 3), work(SMALL, 3, 850)),
+            Map.of(),
+            new Shared(1),
+            2);
+
+    assertThat(planned.estimates().values()).containsExactlyInAnyOrder(1_800L, 1_700L);
+  }
+
   /** On a server with one processor. */
   private record Shared(int busy) implements StepCosts {
 

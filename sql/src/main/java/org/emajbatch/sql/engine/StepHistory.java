@@ -44,6 +44,11 @@ public final class StepHistory {
 
   private static final int YOUNGEST = 20;
 
+  private static final int FEWEST = 5;
+
+  /** More in all would take longer to read than they make estimates better. */
+  private static final int ALL = 60_000;
+
   /** Of other tables fewer do: they only tell how fast the server is. */
   private static final int YOUNGEST_OF_OTHERS = 3;
 
@@ -116,7 +121,8 @@ public final class StepHistory {
       // Short steps, and what lies between steps, are summed up for each rollback.
       keys.add(new Key(step.step(), "", "", ""));
     }
-    return read(connection, keys, YOUNGEST);
+    return read(
+        connection, keys, Math.max(FEWEST, Math.min(YOUNGEST, ALL / Math.max(1, keys.size()))));
   }
 
   /**
