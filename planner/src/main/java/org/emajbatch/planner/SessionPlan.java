@@ -59,17 +59,6 @@ public record SessionPlan(
   }
 
   /**
-   * How many sessions work at the same time on average, which is what they slow each other down by:
-   * where one of them takes as long as all the others together, two do, however many there are.
-   *
-   * @return the sum of the sessions over the longest, rounded, at least 1
-   */
-  public int busySessions() {
-    double sum = sessions.stream().mapToDouble(SessionLoad::estimateMicros).sum();
-    return makespanMicros() == 0 ? 1 : (int) Math.max(1, Math.round(sum / makespanMicros()));
-  }
-
-  /**
    * How far the plan may be from the best one.
    *
    * @return (makespan - bound) / bound, and 0 where the bound is 0

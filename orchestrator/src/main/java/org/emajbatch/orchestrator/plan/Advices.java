@@ -9,6 +9,7 @@ import org.emajbatch.orchestrator.report.Texts;
 import org.emajbatch.planner.Advice;
 import org.emajbatch.planner.Advisor;
 import org.emajbatch.planner.PlanRequest;
+import org.emajbatch.planner.SessionCurve;
 
 /**
  * Puts the planner's advice into words. Only the database that takes longest gets any: to shorten
@@ -26,8 +27,9 @@ final class Advices {
             .orElseThrow();
     boolean isAlone = planned.databases().size() == 1;
     IntFunction<PlanRequest> requests = longest.facts()::request;
+    SessionCurve curve = planned.shared().databases().get(planned.databases().indexOf(longest));
     return new Advisor()
-        .advise(longest.planned().request(), longest.planned().plan(), requests).stream()
+        .advise(longest.planned().request(), longest.planned().plan(), requests, curve).stream()
             .map(advice -> document(advice, longest, isAlone))
             .toList();
   }

@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.emajbatch.orchestrator.preflight.Preflighted;
 import org.emajbatch.orchestrator.preflight.Work;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.orchestrator.request.Target;
+import org.emajbatch.planner.Concurrency;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.SessionCurve;
 import org.emajbatch.planner.Unit;
@@ -28,29 +30,46 @@ import org.emajbatch.sql.engine.TableName;
 
 /**
  * What the plan of one database rests on, read once before a rollback is opened; it answers for any
- * number of sessions. The rollback itself never follows these steps: it takes those that the engine
- * planned under the groups' locks.
- *
- * @param target what is to go back
- * @param found what the checks found
- * @param mark the mark
- * @param steps the engine's steps, or those it will probably have
- * @param keys the foreign keys around their tables
- * @param costs what steps cost
- * @param logged whether the rollback is logged
+ * number of sessions, and plans for each of them once. For one thread. The rollback itself never
+ * follows these steps: it takes those that the engine planned under the groups' locks.
  */
-public record PlanFacts(
-    Target target,
-    Preflighted found,
-    MarkState mark,
-    List<PlanStep> steps,
-    Map<ForeignKeyLink, KeyBinding> keys,
-    CostFacts costs,
-    boolean logged)
-    implements Work {
+public final class PlanFacts implements Work {
 
-  public PlanFacts {
-    steps = List.copyOf(steps);
+  private final Target target;
+  private final Preflighted found;
+  private final MarkState mark;
+  private final List<PlanStep> steps;
+  private final Map<ForeignKeyLink, KeyBinding> keys;
+  private final StepCosts costs;
+  private final PlanRequest alone;
+  private final Concurrency concurrency;
+  private final Map<Integer, PlannedRollback> plans = new HashMap<>();
+
+  /**
+   * Facts.
+   *
+   * @param target what is to go back
+   * @param found what the checks found
+   * @param mark the mark
+   * @param steps the engine's steps, or those it will probably have
+   * @param keys the foreign keys around their tables
+   * @param costs what steps cost a session that works alone
+   */
+  private PlanFacts(
+      Target target,
+      Preflighted found,
+      MarkState mark,
+      List<PlanStep> steps,
+      Map<ForeignKeyLink, KeyBinding> keys,
+      StepCosts costs) {
+    this.target = target;
+    this.found = found;
+    this.mark = mark;
+    this.steps = List.copyOf(steps);
+    this.keys = keys;
+    this.costs = costs;
+    this.alone = PlanRequests.alone(steps, keys, costs, 1);
+    this.concurrency = Concurrency.of(alone);
   }
 
   /**
@@ -86,8 +105,7 @@ public record PlanFacts(
         mark,
         steps,
         ForeignKeys.bindings(ForeignKeys.of(connection, tables(steps)), steps),
-        CostFacts.read(connection, found.engine(), steps),
-        request.logged());
+        CostFacts.read(connection, found.engine(), steps).costs(request.logged()));
   }
 
   private static Set<TableName> tables(List<PlanStep> steps) {
@@ -96,14 +114,49 @@ public record PlanFacts(
     return tables;
   }
 
-  /** What is to be planned for that many sessions; contention makes costs depend on them. */
+  /** What is to go back. */
+  Target target() {
+    return target;
+  }
+
+  /** What the checks found. */
+  Preflighted found() {
+    return found;
+  }
+
+  /** The mark. */
+  MarkState mark() {
+    return mark;
+  }
+
+  /** The steps. */
+  List<PlanStep> steps() {
+    return steps;
+  }
+
+  /** The foreign keys around the tables of the steps. */
+  Map<ForeignKeyLink, KeyBinding> keys() {
+    return keys;
+  }
+
+  /** What is to be planned for that many sessions. */
   PlanRequest request(int sessions) {
-    return PlanRequests.of(steps, keys, costs.costs(logged), sessions);
+    return asked(sessions).request();
+  }
+
+  private PlanRequests.Question asked(int sessions) {
+    int busy = concurrency.busy(sessions);
+    StepCosts beside = costs.beside(busy);
+    return new PlanRequests.Question(
+        busy == 1
+            ? alone.withSessions(sessions)
+            : PlanRequests.alone(steps, keys, beside, sessions),
+        beside);
   }
 
   /** The plan for that many sessions. */
-  public PlannedRollback plan(int sessions) {
-    return PlannedRollback.of(steps, keys, costs.costs(logged), sessions);
+  PlannedRollback plan(int sessions) {
+    return plans.computeIfAbsent(sessions, number -> PlannedRollback.of(asked(number), steps));
   }
 
   /** The tables that would be put back. */

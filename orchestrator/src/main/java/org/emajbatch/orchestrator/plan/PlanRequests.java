@@ -9,12 +9,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.emajbatch.planner.Binding;
+import org.emajbatch.planner.Concurrency;
 import org.emajbatch.planner.Division;
 import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.ForeignKey;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
-import org.emajbatch.planner.Planner;
 import org.emajbatch.planner.TableId;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
@@ -27,25 +27,34 @@ final class PlanRequests {
   private PlanRequests() {}
 
   /**
-   * The question. Sessions that work at the same time slow each other down; how many do is known
-   * from a plan that leaves that out.
+   * A question.
+   *
+   * @param request what the planner is asked
+   * @param costs what the steps take, beside the sessions that work at the same time
+   */
+  record Question(PlanRequest request, StepCosts costs) {}
+
+  /**
+   * The question. Sessions that work at the same time slow each other down.
    *
    * @param steps the engine's plan
    * @param bindings the foreign keys around its tables and what the plan does with them
    * @param costs what the steps take alone
    * @param sessions how many sessions there are
    */
-  static PlanRequest of(
+  static Question of(
       List<PlanStep> steps,
       Map<ForeignKeyLink, KeyBinding> bindings,
       StepCosts costs,
       int sessions) {
-    PlanRequest alone = request(steps, bindings, costs, sessions);
-    int busy = sessions == 1 ? 1 : new Planner().plan(alone).busySessions();
-    return busy == 1 ? alone : request(steps, bindings, costs.beside(busy), sessions);
+    PlanRequest alone = alone(steps, bindings, costs, sessions);
+    int busy = sessions == 1 ? 1 : Concurrency.of(alone).busy(sessions);
+    StepCosts beside = costs.beside(busy);
+    return new Question(busy == 1 ? alone : alone(steps, bindings, beside, sessions), beside);
   }
 
-  private static PlanRequest request(
+  /** The same as if the sessions did not slow each other down. */
+  static PlanRequest alone(
       List<PlanStep> steps,
       Map<ForeignKeyLink, KeyBinding> bindings,
       StepCosts costs,

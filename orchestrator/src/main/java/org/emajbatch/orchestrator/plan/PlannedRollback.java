@@ -47,8 +47,7 @@ public record PlannedRollback(
       Map<ForeignKeyLink, KeyBinding> bindings,
       StepCosts costs,
       int sessions) {
-    PlanRequest request = PlanRequests.of(steps, bindings, costs, sessions);
-    return of(request, new Planner().plan(request), steps, costs);
+    return of(PlanRequests.of(steps, bindings, costs, sessions), steps);
   }
 
   /**
@@ -64,20 +63,25 @@ public record PlannedRollback(
       int sessions,
       Map<TableId, Integer> sessionOf)
       throws UnfollowablePlanException {
-    PlanRequest request = PlanRequests.of(steps, bindings, costs, sessions);
-    return of(request, new Planner().follow(request, sessionOf), steps, costs);
+    PlanRequests.Question asked = PlanRequests.of(steps, bindings, costs, sessions);
+    return of(asked, new Planner().follow(asked.request(), sessionOf), steps);
+  }
+
+  /** Plans. */
+  static PlannedRollback of(PlanRequests.Question asked, List<PlanStep> steps) {
+    return of(asked, new Planner().plan(asked.request()), steps);
   }
 
   private static PlannedRollback of(
-      PlanRequest request, SessionPlan plan, List<PlanStep> steps, StepCosts costs) {
-    StepCosts beside = costs.beside(plan.busySessions());
+      PlanRequests.Question asked, SessionPlan plan, List<PlanStep> steps) {
     Map<PlanStep, Long> estimates = new HashMap<>();
     for (PlanStep step : steps) {
       if (step.session().isPresent() && !step.is(PlanStep.LOCK_TABLE)) {
-        estimates.put(step, beside.of(step).likelyMicros());
+        estimates.put(step, asked.costs().of(step).likelyMicros());
       }
     }
-    return new PlannedRollback(request, plan, assignment(plan, request.tables()), estimates);
+    return new PlannedRollback(
+        asked.request(), plan, assignment(plan, asked.request().tables()), estimates);
   }
 
   private static SessionAssignment assignment(SessionPlan plan, List<PlanTable> tables) {
