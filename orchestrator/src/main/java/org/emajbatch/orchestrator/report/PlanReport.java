@@ -9,6 +9,7 @@ import org.emajbatch.planner.SessionPlan;
 import org.emajbatch.planner.TableId;
 import org.emajbatch.planner.Unit;
 import org.emajbatch.planner.UnitPart;
+import org.emajbatch.planner.assign.SaturatingMath;
 
 /**
  * A plan, as documents show it.
@@ -136,18 +137,30 @@ public record PlanReport(
         millis(load.estimateMicros()),
         millis(load.fixed().likelyMicros()),
         load.units().stream().flatMap(unit -> names(unit.tables()).stream()).toList(),
-        load.parts().stream().map(PlanReport::unit).toList());
+        units(load));
   }
 
-  private static PlanUnit unit(UnitPart part) {
-    Unit unit = part.unit();
-    return new PlanUnit(
-        unit.number(),
-        names(unit.tables()),
-        millis(part.micros()),
-        part.part(),
-        part.parts(),
-        unit.boundBy());
+  /**
+   * Rounded so that they add up to the session with what is fixed in it: a thousand units of half a
+   * millisecond each are half a second.
+   */
+  private static List<PlanUnit> units(SessionLoad load) {
+    List<PlanUnit> units = new ArrayList<>();
+    long micros = load.fixed().likelyMicros();
+    for (UnitPart part : load.parts()) {
+      long before = millis(micros);
+      micros = SaturatingMath.add(micros, part.micros());
+      Unit unit = part.unit();
+      units.add(
+          new PlanUnit(
+              unit.number(),
+              names(unit.tables()),
+              millis(micros) - before,
+              part.part(),
+              part.parts(),
+              unit.boundBy()));
+    }
+    return units;
   }
 
   private static List<String> names(List<TableId> tables) {
