@@ -42,7 +42,7 @@ final class PlanItems {
    */
   static PlanItems of(List<Piece> pieces, long firstSessionMicros, int sessions) {
     List<Item> items = new ArrayList<>();
-    pieces.forEach(piece -> items.add(new Item(Optional.of(piece), micros(piece))));
+    pieces.forEach(piece -> items.add(new Item(Optional.of(piece), piece.micros())));
     if (firstSessionMicros > 0) {
       items.add(new Item(Optional.empty(), firstSessionMicros));
     }
@@ -59,12 +59,6 @@ final class PlanItems {
             Math.max(1, Math.min(sessions, items.size())),
             first);
     return new PlanItems(items, workload);
-  }
-
-  private static long micros(Piece piece) {
-    return piece.number() == 0
-        ? piece.netMicros()
-        : SaturatingMath.add(piece.netMicros(), piece.unit().division().overheadMicros());
   }
 
   /** Returns the items as a scheduling problem. */

@@ -1,21 +1,24 @@
 package org.emajbatch.planner;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Cuts units that may be cut, as long as that makes the plan shorter: each time the most expensive
- * one in the longest session, into as many pieces more as help most. Good for one plan.
+ * Cuts units that may be cut, where that makes the plan shorter. It tries a number of lengths that
+ * no piece should exceed, from hardly any cut to fine ones: equally large units are cut together,
+ * since to cut one of them alone would gain nothing. Good for one plan.
  */
 final class UnitCutter {
+
+  /** Lengths tried between the bound and the makespan without a cut. */
+  private static final int STEPS = 8;
+
+  /** Below the bound, pieces only fill gaps: so small a part of the bound at the finest. */
+  private static final int FINEST = 3;
 
   private final Planner planner;
   private final List<Unit> units;
   private final PlanRequest request;
-  private final int[] pieces;
 
   /**
    * Prepares it.
@@ -28,31 +31,33 @@ final class UnitCutter {
     this.planner = planner;
     this.units = units;
     this.request = request;
-    pieces = new int[units.size()];
-    Arrays.fill(pieces, 1);
   }
 
   /**
    * Improves a plan.
    *
    * @param whole the best plan without a cut
-   * @return a plan that is no longer, with the bound that holds for every way of cutting
+   * @return a plan that is no longer, with the bound that holds for every way of cutting; among
+   *     equally long ones that with the fewest cuts
    */
   SessionPlan improve(SessionPlan whole) {
     long bound = PlanBound.of(units, request);
     SessionPlan best = whole;
-    long nodes = whole.nodes();
-    boolean cut = false;
-    while (best.makespanMicros() > bound) {
-      Optional<SessionPlan> better = cutOnce(best);
-      if (better.isEmpty()) {
-        break;
+    List<Piece> bestPieces = List.of();
+    long each = request.eachSession().likelyMicros();
+    for (long length : lengths(whole.makespanMicros() - each, bound - each)) {
+      if (best.makespanMicros() > bound) {
+        List<Piece> pieces = pieces(length);
+        SessionPlan tried = planner.placed(pieces, request);
+        if (tried.makespanMicros() < best.makespanMicros()) {
+          best = tried;
+          bestPieces = pieces;
+        }
       }
-      best = better.get();
-      cut = true;
     }
-    if (cut && best.makespanMicros() > bound) {
-      SessionPlan searched = planner.searched(allPieces(), request);
+    long nodes = whole.nodes();
+    if (!bestPieces.isEmpty() && best.makespanMicros() > bound) {
+      SessionPlan searched = planner.searched(bestPieces, request);
       nodes += searched.nodes();
       best = searched.makespanMicros() < best.makespanMicros() ? searched : best;
     }
@@ -65,50 +70,50 @@ final class UnitCutter {
         best.bottleneck());
   }
 
-  private Optional<SessionPlan> cutOnce(SessionPlan plan) {
-    Optional<Unit> candidate = mostExpensiveToCut(plan);
-    if (candidate.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Returns lengths that no piece should exceed, in descending order, between the two and below.
+   */
+  private static List<Long> lengths(long makespan, long bound) {
+    List<Long> lengths = new ArrayList<>();
+    for (int step = STEPS - 1; step > 0; step--) {
+      lengths.add(bound + (makespan - bound) / STEPS * step);
     }
-    int index = candidate.get().number() - 1;
-    int before = pieces[index];
-    int best = before;
-    SessionPlan shortest = plan;
-    for (int count = before + 1; count <= most(candidate.get()); count++) {
-      pieces[index] = count;
-      SessionPlan tried = planner.placed(allPieces(), request);
-      if (tried.makespanMicros() < shortest.makespanMicros()) {
-        shortest = tried;
-        best = count;
-      }
+    for (int part = 1; part <= FINEST; part++) {
+      lengths.add(bound / part);
     }
-    pieces[index] = best;
-    return best == before ? Optional.empty() : Optional.of(shortest);
+    return lengths;
   }
 
-  private Optional<Unit> mostExpensiveToCut(SessionPlan plan) {
-    return plan.sessions().stream()
-        .filter(session -> session.estimateMicros() == plan.makespanMicros())
-        .flatMap(session -> session.parts().stream())
-        .filter(part -> pieces[part.unit().number() - 1] < most(part.unit()))
-        .max(
-            Comparator.comparingLong(UnitPart::micros).thenComparing(part -> -part.unit().number()))
-        .map(UnitPart::unit);
-  }
-
-  /** More pieces than sessions would only be put together again. */
-  private int most(Unit unit) {
-    return Math.min(unit.division().parts(), request.sessions());
-  }
-
-  private List<Piece> allPieces() {
+  /** Cuts every unit as often as it takes. */
+  private List<Piece> pieces(long length) {
     List<Piece> all = new ArrayList<>();
     for (Unit unit : units) {
-      int count = pieces[unit.number() - 1];
+      int count = count(unit, length);
       for (int piece = 0; piece < count; piece++) {
         all.add(new Piece(unit, piece, count));
       }
     }
     return all;
+  }
+
+  /** Where no cut makes pieces so short, the one that makes them shortest. */
+  private int count(Unit unit, long length) {
+    int shortest = 1;
+    for (int count = 1; count <= most(unit) && longest(unit, shortest) > length; count++) {
+      if (longest(unit, count) < longest(unit, shortest)) {
+        shortest = count;
+      }
+    }
+    return shortest;
+  }
+
+  /** The second piece is the first one with overhead. */
+  private static long longest(Unit unit, int count) {
+    return count == 1 ? unit.costMicros() : new Piece(unit, 1, count).micros();
+  }
+
+  /** More pieces than sessions would only be put together again. */
+  private int most(Unit unit) {
+    return Math.min(unit.division().parts(), request.sessions());
   }
 }

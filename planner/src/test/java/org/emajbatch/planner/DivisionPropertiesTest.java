@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -70,6 +71,20 @@ class DivisionPropertiesTest {
     assertThat(plan.provedOptimal()).isTrue();
     assertThat(plan.sessions()).hasSize(4);
     assertThat(plan.singleSession().likelyMicros()).isEqualTo(100);
+  }
+
+  @Example
+  void tablesThatAreEquallyLargeAreCutTogether() {
+    List<PlanTable> three =
+        Stream.of("a", "b", "c")
+            .map(
+                name ->
+                    new PlanTable(
+                        id(name), Estimate.exactly(100), PlanTable.NO_BATCH, new Division(4, 0)))
+            .toList();
+
+    assertThat(planner.plan(new PlanRequest(three, List.of(), 6, 0)).makespanMicros())
+        .isEqualTo(50);
   }
 
   @Example
