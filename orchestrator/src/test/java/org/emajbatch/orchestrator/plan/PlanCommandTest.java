@@ -111,6 +111,30 @@ class PlanCommandTest extends ChangedShop {
     assertThat(knees).containsExactly(plan.get("sessionCount").asInt());
   }
 
+  /** An engine that only has what E-Maj has in common with ours. */
+  @Test
+  void withoutAPreviewTheStepsArePresumed() throws Exception {
+    JsonNode ours = program.run("plan", "-g", BOTH, "-m", "M", "-s", "3", "--json").json();
+    shop.database()
+        .execute(
+            "DROP FUNCTION emaj._rlbk_preview(text[], text, boolean, int, boolean, boolean)",
+            "DROP FUNCTION emaj.emaj_get_engine()");
+
+    Result plan = program.run("plan", "-g", BOTH, "-m", "M", "-s", "3", "--save", "--json");
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.json().get("databases").get(0).get("engine").asString()).startsWith("E-Maj");
+    for (String same : List.of("tableCount", "changes", "losses")) {
+      assertThat(plan.json().get(same)).isEqualTo(ours.get(same));
+    }
+    assertThat(texts(plan.json().get("foreignKeys"), "binding"))
+        .as("without an extension each key of a changed table is deferred or built again")
+        .doesNotContain("free");
+    Result automatic = program.run("-g", BOTH, "-m", "M", "-s", "auto", "--json");
+    assertThat(automatic.exitCode()).as(automatic.err()).isZero();
+    assertThat(shop.digests()).isEqualTo(atMark);
+  }
+
   @Test
   void writesPageAndGraph(@TempDir Path directory) throws Exception {
     Path page = directory.resolve("plan.html");

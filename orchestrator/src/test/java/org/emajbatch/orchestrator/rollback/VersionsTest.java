@@ -13,7 +13,7 @@ import org.emajbatch.sql.testkit.TestServer;
 class VersionsTest {
 
   @EveryServerVersion
-  void threeSessionsLoggedAndBackAndTwoGroups(String version) throws Exception {
+  void threeSessionsLoggedAndBackByAReviewedPlanAndTwoGroups(String version) throws Exception {
     try (TestServer server = TestServer.start(version)) {
       Shop shop = Shop.open(server.createDatabase());
       Program program = Program.connecting(shop.database().settings(Shop.OPERATOR));
@@ -26,7 +26,11 @@ class VersionsTest {
       assertThat(logged.exitCode()).as(logged.err()).isZero();
       assertThat(shop.digests()).isEqualTo(atMark);
 
-      Result back = program.run("-g", "sales,warehouse", "-m", "RLBK_1_START", "-s", "3");
+      Result plan =
+          program.run(
+              "plan", "-g", "sales,warehouse", "-m", "RLBK_1_START", "-s", "3", "--save", "--json");
+      assertThat(plan.exitCode()).as(plan.err()).isZero();
+      Result back = program.run("--plan", plan.json().get("planId").asString());
       assertThat(back.exitCode()).as(back.err()).isZero();
       assertThat(shop.digests()).isEqualTo(changed);
       assertThat(shop.prepared()).isZero();

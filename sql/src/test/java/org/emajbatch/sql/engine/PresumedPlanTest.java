@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
+import org.emajbatch.sql.testkit.TestServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +86,14 @@ class PresumedPlanTest {
                   .map(step -> step.table().orElseThrow().name()))
           .containsExactly("child");
       assertThat(named(steps, "DROP_FK")).containsExactly("parent parent_o_fkey");
+    }
+  }
+
+  @EveryServerVersion
+  void isReadOnEveryServer(String version) throws Exception {
+    try (TestServer server = TestServer.start(version)) {
+      prepare(server.createDatabase());
+      assertThat(steps(false, "RLBK_TABLE")).hasSize(3);
     }
   }
 
