@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.emajbatch.orchestrator.failure.DataState;
 import org.emajbatch.orchestrator.report.PlanDocument;
-import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.orchestrator.report.RollbackReport;
 import org.emajbatch.orchestrator.request.RollbackRequest;
 import org.emajbatch.sql.engine.Loss;
@@ -61,8 +60,8 @@ final class PlanDocuments {
         request.sessions().toString(),
         restores.size(),
         restores.stream().mapToLong(PlanStep::estimatedQuantity).sum(),
-        PlanReport.of(planned.databases().stream().map(one -> one.planned().plan()).toList())
-            .withSingleSession(alone()),
+        PlannedRollback.report(
+            planned.databases().stream().map(PlannedDatabases.One::planned).toList()),
         Curves.of(planned),
         Advices.of(planned),
         planned.databases().stream().flatMap(one -> PlanGraph.tables(one).stream()).toList(),
@@ -71,11 +70,6 @@ final class PlanDocuments {
         refusals,
         remarks,
         commands.apply(NextCommands.of(request, planned, planId)));
-  }
-
-  /** What one session would take, one database after the other, in microseconds. */
-  private long alone() {
-    return planned.facts().stream().mapToLong(facts -> facts.plan(1).plan().makespanMicros()).sum();
   }
 
   private static PlanDocument.Part part(PlannedDatabases.One one) {

@@ -151,7 +151,8 @@ public final class PlanFacts implements Work {
         busy == 1
             ? alone.withSessions(sessions)
             : PlanRequests.alone(steps, keys, beside, sessions),
-        beside);
+        beside,
+        PlanRequests.Question.aloneMicros(concurrency, costs));
   }
 
   /** The plan for that many sessions. */

@@ -16,6 +16,7 @@ import org.emajbatch.planner.ForeignKey;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
 import org.emajbatch.planner.TableId;
+import org.emajbatch.planner.assign.SaturatingMath;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanStep;
@@ -31,8 +32,15 @@ final class PlanRequests {
    *
    * @param request what the planner is asked
    * @param costs what the steps take, beside the sessions that work at the same time
+   * @param aloneMicros what one session would take that works alone, in microseconds
    */
-  record Question(PlanRequest request, StepCosts costs) {}
+  record Question(PlanRequest request, StepCosts costs, long aloneMicros) {
+
+    /** Looks at the work of one session. */
+    static long aloneMicros(Concurrency work, StepCosts costs) {
+      return SaturatingMath.add(work.allMicros(), costs.eachSession().likelyMicros());
+    }
+  }
 
   /**
    * The question. Sessions that work at the same time slow each other down.
@@ -48,9 +56,13 @@ final class PlanRequests {
       StepCosts costs,
       int sessions) {
     PlanRequest alone = alone(steps, bindings, costs, sessions);
-    int busy = sessions == 1 ? 1 : Concurrency.of(alone).busy(sessions);
+    Concurrency work = Concurrency.of(alone);
+    int busy = work.busy(sessions);
     StepCosts beside = costs.beside(busy);
-    return new Question(busy == 1 ? alone : alone(steps, bindings, beside, sessions), beside);
+    return new Question(
+        busy == 1 ? alone : alone(steps, bindings, beside, sessions),
+        beside,
+        Question.aloneMicros(work, costs));
   }
 
   /** The same as if the sessions did not slow each other down. */

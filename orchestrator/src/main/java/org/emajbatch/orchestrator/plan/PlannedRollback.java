@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
 import org.emajbatch.planner.Planner;
@@ -14,6 +15,7 @@ import org.emajbatch.planner.SessionPlan;
 import org.emajbatch.planner.TableId;
 import org.emajbatch.planner.UnfollowablePlanException;
 import org.emajbatch.planner.Unit;
+import org.emajbatch.planner.assign.SaturatingMath;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanStep;
@@ -26,13 +28,26 @@ import org.emajbatch.sql.engine.TableName;
  * @param request what the planner was asked
  * @param plan who does what, with its estimate and bound
  * @param assignment the same in the engine's terms
+ * @param aloneMicros what one session would take that works alone, in microseconds
  * @param estimates likely durations of the steps that sessions do, in microseconds
  */
 public record PlannedRollback(
     PlanRequest request,
     SessionPlan plan,
     SessionAssignment assignment,
+    long aloneMicros,
     Map<PlanStep, Long> estimates) {
+
+  /**
+   * The plans of all databases of one rollback as documents show them.
+   *
+   * @param parts in the order of the rollback
+   */
+  public static PlanReport report(List<PlannedRollback> parts) {
+    return PlanReport.of(
+        parts.stream().map(PlannedRollback::plan).toList(),
+        parts.stream().mapToLong(PlannedRollback::aloneMicros).reduce(0, SaturatingMath::add));
+  }
 
   /**
    * Plans.
@@ -81,7 +96,11 @@ public record PlannedRollback(
       }
     }
     return new PlannedRollback(
-        asked.request(), plan, assignment(plan, asked.request().tables()), estimates);
+        asked.request(),
+        plan,
+        assignment(plan, asked.request().tables()),
+        asked.aloneMicros(),
+        estimates);
   }
 
   private static SessionAssignment assignment(SessionPlan plan, List<PlanTable> tables) {

@@ -85,11 +85,12 @@ public record PlanReport(
    * Estimates are rounded up to whole milliseconds.
    *
    * @param parts the plans; their sessions are numbered on
+   * @param aloneMicros what one session would take that works alone, one database after the other:
+   *     beside others the work itself takes longer, so this is no sum of the sessions
    */
-  public static PlanReport of(List<SessionPlan> parts) {
+  public static PlanReport of(List<SessionPlan> parts, long aloneMicros) {
     Estimate makespan =
         parts.stream().map(SessionPlan::makespan).reduce(Estimate.ZERO, Estimate::max);
-    Estimate single = Estimate.sum(parts.stream().map(SessionPlan::singleSession).toList());
     SessionPlan longest =
         parts.stream().max(Comparator.comparingLong(SessionPlan::makespanMicros)).orElseThrow();
     long bound = parts.stream().mapToLong(SessionPlan::lowerBoundMicros).max().orElse(0);
@@ -102,32 +103,12 @@ public record PlanReport(
         millis(makespan.likelyMicros()),
         millis(makespan.lowMicros()),
         millis(makespan.highMicros()),
-        millis(single.likelyMicros()),
+        millis(aloneMicros),
         millis(bound),
         bound == 0 ? 0 : (double) (longest.makespanMicros() - bound) / bound,
         longest.provedOptimal(),
         parts.stream().mapToLong(SessionPlan::nodes).sum(),
         names(longest.bottleneck()),
-        sessions);
-  }
-
-  /**
-   * The same plan held against one session that works alone. Beside others the work itself takes
-   * longer, so the sum of the sessions says too much of how long one would take.
-   *
-   * @param micros what one session alone would take, in microseconds
-   */
-  public PlanReport withSingleSession(long micros) {
-    return new PlanReport(
-        makespanMs,
-        makespanLowMs,
-        makespanHighMs,
-        millis(micros),
-        lowerBoundMs,
-        gap,
-        provedOptimal,
-        nodes,
-        bottleneck,
         sessions);
   }
 

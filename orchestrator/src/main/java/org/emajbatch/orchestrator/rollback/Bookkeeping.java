@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.job.JobHistory;
+import org.emajbatch.orchestrator.plan.PlannedRollback;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.report.Json;
 import org.emajbatch.orchestrator.report.PlanReport;
@@ -56,7 +57,7 @@ final class Bookkeeping {
     try {
       Json json = new Json();
       for (Part part : setup.parts()) {
-        PlanReport plan = PlanReport.of(List.of(attempt.in(part).planned().plan()));
+        PlanReport plan = PlannedRollback.report(List.of(attempt.in(part).planned()));
         new Runs(controls.of(part))
             .setReport(
                 setup.run(),

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.emajbatch.orchestrator.failure.DataState;
 import org.emajbatch.orchestrator.failure.Result;
 import org.emajbatch.orchestrator.failure.SqlErrors;
+import org.emajbatch.orchestrator.plan.PlannedRollback;
 import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.orchestrator.report.Prediction;
 import org.emajbatch.orchestrator.report.RollbackReport;
@@ -80,8 +81,8 @@ final class Reporter {
             .toList();
     boolean isVerified = setup.request().verified();
     PlanReport plan =
-        PlanReport.of(
-            setup.parts().stream().map(part -> attempt.in(part).planned().plan()).toList());
+        PlannedRollback.report(
+            setup.parts().stream().map(part -> attempt.in(part).planned()).toList());
     List<RollbackReport.Session> sessions =
         IntStream.rangeClosed(1, setup.sessions())
             .mapToObj(session -> session(session, tables))

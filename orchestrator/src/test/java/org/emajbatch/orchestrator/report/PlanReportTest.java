@@ -19,7 +19,7 @@ class PlanReportTest {
             .mapToObj(i -> new PlanTable(new TableId("app", "t" + i), 480 + i % 5, 0))
             .toList();
     PlanReport report =
-        PlanReport.of(List.of(new Planner().plan(new PlanRequest(tables, List.of(), 3, 700))));
+        PlanReport.of(List.of(new Planner().plan(new PlanRequest(tables, List.of(), 3, 700))), 0);
 
     assertThat(report.sessions())
         .hasSize(3)
