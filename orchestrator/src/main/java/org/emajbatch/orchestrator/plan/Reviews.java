@@ -20,6 +20,7 @@ import org.emajbatch.planner.UnfollowablePlanException;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.KeyBinding;
 import org.emajbatch.sql.engine.PlanStep;
+import org.emajbatch.sql.engine.TableChanges;
 import org.emajbatch.sql.engine.TableName;
 
 /** Turns plans into what is kept of them for review, and holds that against the facts later. */
@@ -104,6 +105,35 @@ public final class Reviews {
       refuse(e.misfits().stream().map(Misfit::text).toList());
       throw new IllegalStateException("a plan was refused without a reason", e);
     }
+  }
+
+  /**
+   * Refuses a plan whose tables have other changes than it was reviewed with.
+   *
+   * @param then as reviewed
+   * @param changes of the tables that have any, counted while nobody can write to them
+   * @throws Failure naming what differs
+   */
+  public static void requireSameChanges(ReviewedPlan.Database then, List<TableChanges> changes)
+      throws Failure {
+    Map<TableName, Long> counted = new TreeMap<>();
+    then.tables().forEach(table -> counted.put(new TableName(table.schema(), table.name()), 0L));
+    changes.forEach(table -> counted.put(table.table(), table.changes()));
+    List<ReviewedPlan.Table> now = new ArrayList<>();
+    counted.forEach(
+        (table, count) ->
+            now.add(new ReviewedPlan.Table(table.schema(), table.name(), count, Optional.empty())));
+    refuse(
+        Drift.between(
+            then,
+            new ReviewedPlan.Database(
+                then.name(),
+                then.groups(),
+                then.mark(),
+                then.markTimeId(),
+                then.sessions(),
+                now,
+                then.keys())));
   }
 
   /** Who does what in a reviewed plan. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.protocol.ProtocolState;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
@@ -30,6 +31,7 @@ final class LockPhase {
   private final Opener opener;
   private final LockBudget budget;
   private final LockTrouble trouble;
+  private final ReviewedChanges reviewed;
 
   LockPhase(
       RunSetup setup,
@@ -39,7 +41,8 @@ final class LockPhase {
       Watch watch,
       Opener opener,
       LockBudget budget,
-      LockTrouble trouble) {
+      LockTrouble trouble,
+      ReviewedChanges reviewed) {
     this.setup = setup;
     this.state = state;
     this.sessions = sessions;
@@ -48,6 +51,7 @@ final class LockPhase {
     this.opener = opener;
     this.budget = budget;
     this.trouble = trouble;
+    this.reviewed = reviewed;
   }
 
   /**
@@ -148,10 +152,11 @@ final class LockPhase {
   }
 
   private Optional<SQLException> refusalToStart(SessionConnection leader, Attempt attempt)
-      throws SQLException {
+      throws SQLException, Failure {
     Part part = setup.part(leader.number());
     try {
       part.protocol(setup.request()).start(leader.connection(), attempt.in(part).rollbackId());
+      reviewed.require(part);
       return Optional.empty();
     } catch (SQLException e) {
       if (SqlErrors.isPlanOutdated(e)) {

@@ -73,7 +73,17 @@ final class RollbackRun implements JobSteps, AutoCloseable {
     LockBudget budget = new LockBudget(setup.request().lockTimeout());
     LockTrouble trouble = new LockTrouble(stop, watch, setup.progress());
     this.opener = new Opener(setup, state, controls, sessions, budget, trouble);
-    LockPhase locks = new LockPhase(setup, state, sessions, stop, watch, opener, budget, trouble);
+    LockPhase locks =
+        new LockPhase(
+            setup,
+            state,
+            sessions,
+            stop,
+            watch,
+            opener,
+            budget,
+            trouble,
+            new ReviewedChanges(setup, controls));
     this.work = new SessionWork(setup, state, stop, locks, trouble, times);
     this.finisher = new Finisher(setup, state);
     stop.whenPulled(
