@@ -161,14 +161,8 @@ final class RollbackCommand implements Callable<Integer> {
       ReviewedPlan.Database database = reviewed.databases().get(i);
       all.add(new Target(connections.get(i), database.groups(), database.mark()));
     }
-    return new RollbackRequest(
-        all,
-        SessionCount.of(reviewed.sessions()),
-        reviewed.logged(),
-        reviewed.alterAllowed(),
-        reviewed.verified(),
-        comment,
-        Optional.of(reviewed),
-        lockTimeout);
+    return RollbackOptions.of(reviewed)
+        .request(
+            all, SessionCount.of(reviewed.sessions()), comment, Optional.of(reviewed), lockTimeout);
   }
 }

@@ -30,6 +30,15 @@ final class RollbackOptions {
               + " a difference undoes the rollback.")
   private boolean verified;
 
+  /** What a reviewed plan says, as if it were given. */
+  static RollbackOptions of(ReviewedPlan plan) {
+    RollbackOptions options = new RollbackOptions();
+    options.logged = plan.logged();
+    options.alterAllowed = plan.alterAllowed();
+    options.verified = plan.verified();
+    return options;
+  }
+
   /**
    * The request.
    *

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
@@ -20,6 +21,9 @@ public final class KeptPlans {
 
   /** Enough for people to compare, and for a table that holds thousands of plans. */
   private static final int ID_LENGTH = 8;
+
+  /** Less could be meant for another plan, and an empty id, as of a script's variable, for any. */
+  private static final Pattern BEGINNING_OF_ID = Pattern.compile("[0-9a-fA-F]{4,64}");
 
   private KeptPlans() {}
 
@@ -50,10 +54,15 @@ public final class KeptPlans {
    * Finds a plan.
    *
    * @param beginning its id, or as much of its beginning as no other plan shares
-   * @throws Failure when there is none, or more than one
+   * @throws Failure when that is no id, or there is none such, or more than one
    */
   public static ReviewedPlan find(Connection connection, String beginning)
       throws SQLException, Failure {
+    if (!BEGINNING_OF_ID.matcher(beginning).matches()) {
+      throw Failure.usage("\"" + beginning + "\" is no id of a plan")
+          .on("--plan")
+          .hint("an id is what plan --save shows; 4 digits of it are the least");
+    }
     List<Plans.Kept> found = Plans.startingWith(connection, beginning);
     if (found.isEmpty()) {
       throw Failure.refused(FailureCode.PLAN_UNKNOWN, "no plan \"" + beginning + "\" was kept here")

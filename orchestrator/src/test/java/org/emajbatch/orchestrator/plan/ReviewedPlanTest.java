@@ -2,9 +2,12 @@ package org.emajbatch.orchestrator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.testing.ChangedShop;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A plan that was reviewed is carried out as it is, or not at all. */
@@ -67,7 +70,7 @@ class ReviewedPlanTest extends ChangedShop {
         program
             .listening(
                 (step, session) -> {
-                  if (step == org.emajbatch.orchestrator.protocol.ProtocolStep.BEFORE_CLAIM) {
+                  if (step == ProtocolStep.BEFORE_CLAIM) {
                     shop.database().execute("INSERT INTO shop.place VALUES (4711, 'meanwhile')");
                   }
                 })
@@ -77,6 +80,44 @@ class ReviewedPlanTest extends ChangedShop {
     assertThat(result.json().get("state").asString()).isEqualTo("nothingChanged");
     assertThat(shop.value("SELECT count(*) FROM shop.place WHERE id = 4711")).isEqualTo("1");
     assertThat(shop.prepared()).isZero();
+  }
+
+  /** One table only, so that nothing but the number of its changes differs. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aChangeBetweenThePlanAndTheLocksIsNotLostUnseen(int sessions) throws Exception {
+    String id = kept("-s", String.valueOf(sessions)).get("planId").asString();
+
+    Result result =
+        program
+            .listening(
+                (step, session) -> {
+                  if (step == ProtocolStep.AFTER_ASSIGNMENT) {
+                    shop.database().execute("INSERT INTO shop.place VALUES (4711, 'last minute')");
+                  }
+                })
+            .run("--plan", id, "--json");
+
+    assertThat(result.exitCode()).as(result.out()).isEqualTo(1);
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("planDrifted");
+    assertThat(result.json().get("error").get("message").asString())
+        .contains("table shop.place had 1 change then and has 2 now");
+    assertThat(result.json().get("state").asString()).isEqualTo("nothingChanged");
+    assertThat(shop.value("SELECT count(*) FROM shop.place WHERE id = 4711")).isEqualTo("1");
+    assertThat(shop.prepared()).isZero();
+  }
+
+  /** As when a script's variable is empty, or a plan's id was cut off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "%", "abc"})
+  void tooLittleOfAnIdNamesNoPlan(String id) throws Exception {
+    kept("-s", "2");
+
+    Result result = program.run("--plan", id);
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains("is no id of a plan");
+    assertThat(shop.digests()).isEqualTo(changed);
   }
 
   @Test
@@ -91,6 +132,7 @@ class ReviewedPlanTest extends ChangedShop {
             });
     assertThat(program.run("--plan", id, "-g", "sales").exitCode()).isEqualTo(2);
     assertThat(program.run("--plan", "feed").exitCode()).isEqualTo(1);
+    assertThat(program.run("--plan", id, "--lock-timeout", "0s").exitCode()).isEqualTo(2);
   }
 
   private JsonNode kept(String... options) {
