@@ -65,9 +65,7 @@ public final class CostFacts {
     }
     Map<TableId, TableShape> shapes = new HashMap<>();
     for (TableSize size : TableSize.of(connection, tables)) {
-      if (size.rowBytes() > 0) {
-        shapes.put(Tasks.id(size.table()), new TableShape(size.rowBytes(), size.indexes()));
-      }
+      shapes.put(Tasks.id(size.table()), new TableShape(size.rowBytes(), size.indexes()));
     }
     List<Sample> samples = history.stream().distinct().map(Tasks::sample).toList();
     OptionalInt cores =

@@ -11,8 +11,8 @@ public record TableShape(int rowBytes, int indexes) {
   /** A table of which nothing is known: narrow, with its primary key only. */
   public static final TableShape UNKNOWN = new TableShape(100, 1);
 
-  /** Wider rows are stored elsewhere; what is larger is a table full of dead rows. */
-  private static final int WIDEST = 8_192;
+  /** Of wider rows the server stores parts elsewhere. */
+  private static final int WIDEST = 2_000;
 
   /** Brings absurd numbers back into range. */
   public TableShape {

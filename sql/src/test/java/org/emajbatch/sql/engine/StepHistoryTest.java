@@ -110,6 +110,19 @@ class StepHistoryTest {
   }
 
   @Test
+  void deadRowsMakeATableNoWider(TestDatabase database) throws Exception {
+    database.execute(
+        "ALTER TABLE public.\"Big one\" SET (autovacuum_enabled = off)",
+        "INSERT INTO public.\"Big one\" SELECT i, i FROM generate_series(1, 9999) AS i",
+        "DELETE FROM public.\"Big one\" WHERE id > 10",
+        "ANALYZE public.\"Big one\"");
+    try (Connection connection = database.open()) {
+      assertThat(TableSize.of(connection, List.of(BIG)))
+          .allSatisfy(size -> assertThat(size.rowBytes()).isLessThan(100));
+    }
+  }
+
+  @Test
   void parametersHaveTheirDocumentedDefaultsUnlessSet(TestDatabase database) throws Exception {
     database.execute(
         "INSERT INTO emaj.emaj_param (param_key, param_value_interval) VALUES ('avg_row_rollback_duration', '40 microseconds')");
