@@ -21,7 +21,8 @@ class DoctorStockTest {
     "CREATE TABLE emaj.emaj_group (group_name TEXT PRIMARY KEY, group_is_rollbackable BOOLEAN,"
         + " group_is_logging BOOLEAN, group_is_rlbk_protected BOOLEAN)",
     "CREATE TABLE emaj.emaj_time_stamp (time_id BIGINT PRIMARY KEY, time_clock_timestamp TIMESTAMPTZ)",
-    "CREATE TABLE emaj.emaj_mark (mark_group TEXT, mark_name TEXT, mark_time_id BIGINT)",
+    "CREATE TABLE emaj.emaj_mark (mark_group TEXT, mark_name TEXT, mark_time_id BIGINT,"
+        + " mark_is_rlbk_protected BOOLEAN)",
     "CREATE TABLE emaj.emaj_relation (rel_schema TEXT, rel_tblseq TEXT, rel_time_range INT8RANGE,"
         + " rel_group TEXT, rel_kind TEXT, rel_log_schema TEXT, rel_log_table TEXT)",
     "CREATE FUNCTION emaj._rlbk_init(text[], text, boolean, integer, boolean, boolean) RETURNS integer"
@@ -31,7 +32,7 @@ class DoctorStockTest {
     "INSERT INTO emaj.emaj_param VALUES ('emaj_version', '3.9'), ('dblink_user_password', 'user=''r x'' password=p')",
     "INSERT INTO emaj.emaj_group VALUES ('g', true, true, false)",
     "INSERT INTO emaj.emaj_time_stamp VALUES (1, now())",
-    "INSERT INTO emaj.emaj_mark VALUES ('g', 'm', 1)",
+    "INSERT INTO emaj.emaj_mark VALUES ('g', 'm', 1, false)",
     "INSERT INTO emaj.emaj_relation VALUES ('app', 'child', '[1,)', 'g', 'r', 'emaj_app', 'child_log'),"
         + " ('app', 'gone', '[1,)', 'g', 'r', 'emaj_app', 'gone_log')",
   };
