@@ -15,6 +15,7 @@ import org.emajbatch.orchestrator.report.Json;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.request.ReviewedPlan;
 import org.emajbatch.sql.run.Plans;
+import tools.jackson.core.JacksonException;
 
 /** Keeps plans in the database for review, and finds them again. */
 public final class KeptPlans {
@@ -76,6 +77,28 @@ public final class KeptPlans {
           .hint(
               "there are " + found.stream().map(Plans.Kept::id).collect(Collectors.joining(", ")));
     }
-    return new Json().read(found.get(0).facts(), ReviewedPlan.class);
+    return read(found.get(0));
+  }
+
+  /** Whoever may write the table could have written any facts beside an id. */
+  private static ReviewedPlan read(Plans.Kept kept) throws Failure {
+    try {
+      ReviewedPlan plan = new Json().read(kept.facts(), ReviewedPlan.class);
+      if (id(plan).equals(kept.id())) {
+        return plan;
+      }
+    } catch (JacksonException | NullPointerException unreadable) {
+      throw notAsKept(kept).because(unreadable);
+    }
+    throw notAsKept(kept);
+  }
+
+  private static Failure notAsKept(Plans.Kept kept) {
+    return Failure.refused(
+            FailureCode.PLAN_UNKNOWN,
+            "what is kept as plan %s is not what this version of the program has kept under that id"
+                .formatted(kept.id()))
+        .on(kept.id())
+        .hint("make a new plan and have it reviewed: plan --save");
   }
 }

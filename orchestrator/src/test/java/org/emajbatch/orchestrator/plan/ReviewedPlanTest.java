@@ -120,6 +120,26 @@ class ReviewedPlanTest extends ChangedShop {
     assertThat(shop.digests()).isEqualTo(changed);
   }
 
+  /** By somebody who writes to the table, or by a version of the program that keeps other facts. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "facts || '{\"logged\": true}'",
+        "facts - 'databases'",
+        "jsonb_set(facts, '{databases,0,sessions}', '\"many\"')",
+        "jsonb_set(facts, '{databases,0,sessions}', '3')"
+      })
+  void otherFactsUnderAnIdAreNotCarriedOut(String facts) throws Exception {
+    String id = kept("-s", "2").get("planId").asString();
+    shop.database().execute("UPDATE emaj_batch.plan SET facts = " + facts);
+
+    Result result = program.run("--plan", id, "--json");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("planUnknown");
+    assertThat(shop.digests()).isEqualTo(changed);
+  }
+
   @Test
   void itSaysItselfWhatItIsFor() {
     String id = kept("-s", "2").get("planId").asString();
