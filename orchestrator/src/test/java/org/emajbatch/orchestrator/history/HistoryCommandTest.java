@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.emajbatch.orchestrator.testing.Shop;
@@ -52,6 +53,32 @@ class HistoryCommandTest {
             shop.value(
                 "SELECT jsonb_array_length(plan -> 'sessions') FROM emaj_batch.run WHERE plan IS NOT NULL"))
         .isEqualTo(String.valueOf(run.get("plan").get("sessions").size()));
+  }
+
+  @Test
+  void aReportThatCannotBeKeptChangesNothing() throws Exception {
+    shop.mark("M");
+    Map<String, String> atMark = shop.digests();
+    shop.change("once");
+    shop.database().execute("REVOKE UPDATE (report) ON emaj_batch.run FROM emaj_adm");
+
+    Result result = program.run("-g", "sales,warehouse", "-m", "M", "-s", "2", "--json", "-v");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.json().get("outcome").asString()).isEqualTo("committed");
+    assertThat(result.err()).contains("the report is not kept: permission denied");
+    assertThat(shop.digests()).isEqualTo(atMark);
+    assertThat(program.run("history").exitCode()).isZero();
+  }
+
+  /** Costs are a matter of how well a plan is balanced, never of whether there is one. */
+  @Test
+  void historyThatCannotBeReadLeavesTheEnginesOwnEstimates() throws Exception {
+    shop.database().execute("REVOKE SELECT ON emaj.emaj_rlbk_stat FROM emaj_adm");
+
+    JsonNode run = rollBack("3");
+
+    assertThat(run.get("plan").get("makespanMs").asLong()).isPositive();
   }
 
   @Test
