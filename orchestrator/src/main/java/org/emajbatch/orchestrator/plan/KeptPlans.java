@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.emajbatch.orchestrator.failure.Failure;
 import org.emajbatch.orchestrator.failure.FailureCode;
+import org.emajbatch.orchestrator.failure.SqlErrors;
 import org.emajbatch.orchestrator.report.Json;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.request.ReviewedPlan;
+import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.run.Plans;
 import tools.jackson.core.JacksonException;
 
@@ -25,6 +27,8 @@ public final class KeptPlans {
 
   /** Less could be meant for another plan, and an empty id, as of a script's variable, for any. */
   private static final Pattern BEGINNING_OF_ID = Pattern.compile("[0-9a-fA-F]{4,64}");
+
+  private static final String NO_SUCH_TABLE = "42P01";
 
   private KeptPlans() {}
 
@@ -44,11 +48,19 @@ public final class KeptPlans {
     }
   }
 
-  /** Keeps a plan with the document that is shown for review. */
+  /**
+   * Keeps a plan with the document that is shown for review.
+   *
+   * @throws Failure when the database has no place for plans, or not for this role
+   */
   static void keep(Connection connection, ReviewedPlan plan, PlanDocument document)
-      throws SQLException {
-    Plans.keep(
-        connection, new Plans.Kept(id(plan), new Json().line(plan)), new Json().line(document));
+      throws SQLException, Failure {
+    try {
+      Plans.keep(
+          connection, new Plans.Kept(id(plan), new Json().line(plan)), new Json().line(document));
+    } catch (SQLException e) {
+      throw failure(connection, e);
+    }
   }
 
   /**
@@ -64,7 +76,7 @@ public final class KeptPlans {
           .on("--plan")
           .hint("an id is what plan --save shows; 4 digits of it are the least");
     }
-    List<Plans.Kept> found = Plans.startingWith(connection, beginning);
+    List<Plans.Kept> found = startingWith(connection, beginning);
     if (found.isEmpty()) {
       throw Failure.refused(FailureCode.PLAN_UNKNOWN, "no plan \"" + beginning + "\" was kept here")
           .on(beginning)
@@ -78,6 +90,34 @@ public final class KeptPlans {
               "there are " + found.stream().map(Plans.Kept::id).collect(Collectors.joining(", ")));
     }
     return read(found.get(0));
+  }
+
+  private static List<Plans.Kept> startingWith(Connection connection, String beginning)
+      throws SQLException, Failure {
+    try {
+      return Plans.startingWith(connection, beginning);
+    } catch (SQLException e) {
+      throw failure(connection, e);
+    }
+  }
+
+  private static Failure failure(Connection connection, SQLException e) throws SQLException {
+    if (NO_SUCH_TABLE.equals(e.getSQLState())) {
+      return Failure.refused(
+              FailureCode.BATCH_SCHEMA_MISSING,
+              "database \"" + connection.getCatalog() + "\" has no table emaj_batch.plan for plans")
+          .on("emaj_batch.plan")
+          .hint(
+              "install completes schema emaj_batch, as a superuser; what is there is left as it is")
+          .next(Invocation.of("install", connection.getCatalog()))
+          .because(e);
+    }
+    if (SqlErrors.isRightsMissing(e)) {
+      return SqlErrors.refused(e)
+          .on("emaj_batch.plan")
+          .hint("members of emaj_adm keep plans, and those of emaj_viewer read them");
+    }
+    throw e;
   }
 
   /** Whoever may write the table could have written any facts beside an id. */

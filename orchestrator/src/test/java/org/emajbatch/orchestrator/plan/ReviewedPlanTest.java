@@ -2,8 +2,10 @@ package org.emajbatch.orchestrator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.emajbatch.orchestrator.protocol.ProtocolStep;
 import org.emajbatch.orchestrator.testing.ChangedShop;
+import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Program.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,36 @@ class ReviewedPlanTest extends ChangedShop {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
     assertThat(result.json().get("error").get("code").asString()).isEqualTo("planUnknown");
     assertThat(shop.digests()).isEqualTo(changed);
+  }
+
+  /** As in a schema that an earlier version has made. */
+  @Test
+  void withoutATableForPlansItIsSaidWhatMakesOne() throws Exception {
+    shop.database().execute("DROP TABLE emaj_batch.plan");
+
+    for (Result result :
+        List.of(
+            program.run("plan", "--save", "--json", "-g", BOTH, "-m", "M"),
+            program.run("--plan", "12345678", "--json"))) {
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+      assertThat(result.json().get("error").get("code").asString()).isEqualTo("batchSchemaMissing");
+      assertThat(result.json().get("next").get(0).asString())
+          .startsWith("emaj-parallel-rollback install -d ");
+    }
+    assertThat(program.run("plan", "-g", BOTH, "-m", "M").exitCode()).isZero();
+  }
+
+  @Test
+  void whoMayOnlyLookIsToldWhoMayKeepPlans() throws Exception {
+    shop.database().createRole("plan_looker", "emaj_viewer");
+
+    Result result =
+        Program.connecting(shop.database().settings("plan_looker"))
+            .run("plan", "--save", "--json", "-g", BOTH, "-m", "M");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().get("error").get("code").asString()).isEqualTo("rightsMissing");
+    assertThat(result.json().get("error").get("hint").asString()).contains("emaj_adm");
   }
 
   @Test
