@@ -37,6 +37,11 @@ final class Drift {
     if (then.markTimeId() != now.markTimeId()) {
       differences.add("mark %s is not the one it was made for".formatted(then.mark()));
     }
+    if (then.lastRollback() != now.lastRollback()) {
+      differences.add(
+          "%s went back since then, by rollback %d, so the changes are other ones"
+              .formatted(Texts.groups(now.groups()), now.lastRollback()));
+    }
     differences.addAll(
         compared(
             then.tables(),

@@ -23,6 +23,7 @@ import org.emajbatch.sql.engine.ForeignKeys;
 import org.emajbatch.sql.engine.Groups;
 import org.emajbatch.sql.engine.InitRequest;
 import org.emajbatch.sql.engine.KeyBinding;
+import org.emajbatch.sql.engine.LastRollback;
 import org.emajbatch.sql.engine.MarkState;
 import org.emajbatch.sql.engine.PlanStep;
 import org.emajbatch.sql.engine.PresumedPlan;
@@ -38,6 +39,7 @@ public final class PlanFacts implements Work {
   private final Target target;
   private final Preflighted found;
   private final MarkState mark;
+  private final int lastRollback;
   private final List<PlanStep> steps;
   private final Map<ForeignKeyLink, KeyBinding> keys;
   private final StepCosts costs;
@@ -59,12 +61,14 @@ public final class PlanFacts implements Work {
       Target target,
       Preflighted found,
       MarkState mark,
+      int lastRollback,
       List<PlanStep> steps,
       Map<ForeignKeyLink, KeyBinding> keys,
       StepCosts costs) {
     this.target = target;
     this.found = found;
     this.mark = mark;
+    this.lastRollback = lastRollback;
     this.steps = List.copyOf(steps);
     this.keys = keys;
     this.costs = costs;
@@ -103,6 +107,7 @@ public final class PlanFacts implements Work {
         target,
         found,
         mark,
+        LastRollback.of(connection, target.groups()),
         steps,
         ForeignKeys.bindings(ForeignKeys.of(connection, tables(steps)), steps),
         CostFacts.read(connection, found.engine(), steps).costs(request.logged()));
@@ -127,6 +132,11 @@ public final class PlanFacts implements Work {
   /** The mark. */
   MarkState mark() {
     return mark;
+  }
+
+  /** The engine's id of the last rollback of these groups that was done, 0 if none was. */
+  int lastRollback() {
+    return lastRollback;
   }
 
   /** The steps. */

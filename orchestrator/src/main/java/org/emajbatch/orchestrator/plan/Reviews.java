@@ -44,6 +44,7 @@ public final class Reviews {
         facts.target().groups(),
         facts.mark().name(),
         facts.mark().timeId(),
+        facts.lastRollback(),
         sessions,
         tables(facts.steps(), sessionOf(plan)),
         keys(facts.keys()));
@@ -68,6 +69,7 @@ public final class Reviews {
               facts.target().groups(),
               facts.mark().name(),
               facts.mark().timeId(),
+              facts.lastRollback(),
               then.sessions(),
               tables(facts.steps(), Map.of()),
               keys(facts.keys()));
@@ -81,13 +83,15 @@ public final class Reviews {
    *
    * @param then as reviewed
    * @param keys the foreign keys around the tables of the steps
+   * @param lastRollback the last rollback of the groups that was done before this one, 0 for none
    * @throws Failure naming what differs, or what the plan would tear
    */
   public static PlannedRollback follow(
       ReviewedPlan.Database then,
       List<PlanStep> steps,
       Map<ForeignKeyLink, KeyBinding> keys,
-      StepCosts costs)
+      StepCosts costs,
+      int lastRollback)
       throws Failure {
     ReviewedPlan.Database now =
         new ReviewedPlan.Database(
@@ -95,6 +99,7 @@ public final class Reviews {
             then.groups(),
             then.mark(),
             then.markTimeId(),
+            lastRollback,
             then.sessions(),
             tables(steps, Map.of()),
             keys(keys));
@@ -131,6 +136,7 @@ public final class Reviews {
                 then.groups(),
                 then.mark(),
                 then.markTimeId(),
+                then.lastRollback(),
                 then.sessions(),
                 now,
                 then.keys())));

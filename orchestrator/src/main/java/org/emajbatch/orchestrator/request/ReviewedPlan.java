@@ -32,6 +32,7 @@ public record ReviewedPlan(
    * @param groups the table groups
    * @param mark the mark's real name
    * @param markTimeId the engine's number of the moment: a mark deleted and set anew has another
+   * @param lastRollback the engine's id of the last rollback of these groups before it, 0 for none
    * @param sessions how many sessions work there
    * @param tables the tables that are locked, each with its changes
    * @param keys the foreign keys around them
@@ -41,6 +42,7 @@ public record ReviewedPlan(
       List<String> groups,
       String mark,
       long markTimeId,
+      int lastRollback,
       int sessions,
       List<Table> tables,
       List<Key> keys) {

@@ -26,6 +26,7 @@ import org.emajbatch.sql.engine.EnginePlan;
 import org.emajbatch.sql.engine.ForeignKeyLink;
 import org.emajbatch.sql.engine.ForeignKeys;
 import org.emajbatch.sql.engine.KeyBinding;
+import org.emajbatch.sql.engine.LastRollback;
 import org.emajbatch.sql.engine.PlanAssignmentException;
 import org.emajbatch.sql.engine.PlanStep;
 import org.emajbatch.sql.engine.PlanWriter;
@@ -147,7 +148,12 @@ final class Opener {
     Optional<ReviewedPlan> reviewed = setup.request().reviewed();
     return reviewed.isEmpty()
         ? PlannedRollback.of(steps, keys, costs, part.sessions())
-        : Reviews.follow(reviewed.get().databases().get(part.number()), steps, keys, costs);
+        : Reviews.follow(
+            reviewed.get().databases().get(part.number()),
+            steps,
+            keys,
+            costs,
+            LastRollback.of(controls.of(part), part.target().groups()));
   }
 
   private void write(Part part, int rollbackId, PlannedRollback planned)

@@ -63,10 +63,20 @@ class DriftTest {
   @Test
   void anotherMarkOfTheSameName() {
     ReviewedPlan.Database now =
-        new ReviewedPlan.Database("db", List.of("g"), "M", 6, 1, List.of(), List.of());
+        new ReviewedPlan.Database("db", List.of("g"), "M", 6, 0, 1, List.of(), List.of());
 
     assertThat(drift(plan(List.of(), List.of()), now))
         .containsExactly("mark M is not the one it was made for");
+  }
+
+  @Test
+  void aRollbackMeanwhile() {
+    ReviewedPlan.Database now =
+        new ReviewedPlan.Database("db", List.of("g"), "M", 5, 3, 1, List.of(), List.of());
+
+    assertThat(drift(plan(List.of(), List.of()), now))
+        .containsExactly(
+            "group g went back since then, by rollback 3, so the changes are other ones");
   }
 
   private static List<String> drift(ReviewedPlan.Database then, ReviewedPlan.Database now) {
@@ -74,6 +84,6 @@ class DriftTest {
   }
 
   private static ReviewedPlan.Database plan(List<Table> tables, List<Key> keys) {
-    return new ReviewedPlan.Database("db", List.of("g"), "M", 5, 1, tables, keys);
+    return new ReviewedPlan.Database("db", List.of("g"), "M", 5, 0, 1, tables, keys);
   }
 }

@@ -172,6 +172,23 @@ class ReviewedPlanTest extends ChangedShop {
     assertThat(result.json().get("error").get("hint").asString()).contains("emaj_adm");
   }
 
+  /** A batch that runs every night makes as many changes as before, and they are others. */
+  @Test
+  void whatWasCarriedOutIsNotCarriedOutAgainForOtherChanges() throws Exception {
+    program.run("-g", BOTH, "-m", "M");
+    shop.database().execute("INSERT INTO shop.place VALUES (4711, 'seen')");
+    String id = kept("-s", "1").get("planId").asString();
+    assertThat(program.run("--plan", id).exitCode()).isZero();
+    shop.database().execute("INSERT INTO shop.place VALUES (4712, 'unseen')");
+
+    Result result = program.run("--plan", id, "--json");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.json().get("error").get("message").asString()).contains("by rollback 2");
+    assertThat(shop.value("SELECT count(*) FROM shop.place WHERE id = 4712")).isEqualTo("1");
+    assertThat(kept("-s", "1").get("planId").asString()).isNotEqualTo(id);
+  }
+
   @Test
   void itSaysItselfWhatItIsFor() {
     String id = kept("-s", "2").get("planId").asString();
