@@ -130,7 +130,7 @@ final class Opener {
     if (part.sessions() > 1) {
       write(part, rollbackId, planned);
     } else {
-      PlanWriter.writeEstimates(controls.of(part), rollbackId, planned.estimates());
+      writeEstimates(part, rollbackId, planned);
     }
     return new Opened(rollbackId, planned);
   }
@@ -170,6 +170,15 @@ final class Opener {
           .on("rollback " + rollbackId)
           .hint("run it again with -s 1, which needs no assignment")
           .because(e);
+    }
+  }
+
+  /** Only whoever watches would miss them. */
+  private void writeEstimates(Part part, int rollbackId, PlannedRollback planned) {
+    try {
+      PlanWriter.writeEstimates(controls.of(part), rollbackId, planned.estimates());
+    } catch (SQLException e) {
+      setup.progress().detail("the engine's own estimates are shown: " + SqlErrors.message(e));
     }
   }
 

@@ -81,6 +81,14 @@ class HistoryCommandTest {
     assertThat(run.get("plan").get("makespanMs").asLong()).isPositive();
   }
 
+  /** One session needs nobody else to see its plan. */
+  @Test
+  void estimatesThatCannotBeWrittenChangeNothing() throws Exception {
+    shop.database().execute("REVOKE UPDATE ON emaj.emaj_rlbk_plan FROM emaj_adm");
+
+    assertThat(rollBack("1").get("outcome").asString()).isEqualTo("committed");
+  }
+
   @Test
   void theNewestComeFirstAndNoMoreThanAskedFor() throws Exception {
     rollBack("1");
