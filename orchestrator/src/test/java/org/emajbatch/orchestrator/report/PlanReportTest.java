@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.emajbatch.planner.Estimate;
 import org.emajbatch.planner.PlanRequest;
 import org.emajbatch.planner.PlanTable;
 import org.emajbatch.planner.Planner;
+import org.emajbatch.planner.SessionLoad;
+import org.emajbatch.planner.SessionPlan;
 import org.emajbatch.planner.TableId;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +35,22 @@ class PlanReportTest {
                                 .sum())
                     .isEqualTo(session.estimateMs()));
     assertThat(report.makespanMs()).isBetween(160L, 163L);
+  }
+
+  @Test
+  void whatIsProvedOfOneDatabaseIsNotProvedOfAll() {
+    SessionPlan longest = plan(20_000, 20_000);
+    SessionPlan other = plan(19_000, 18_000);
+
+    assertThat(PlanReport.of(List.of(longest), 0).provedOptimal()).isTrue();
+    assertThat(PlanReport.of(List.of(longest, other), 0).provedOptimal()).isFalse();
+    assertThat(PlanReport.of(List.of(longest, plan(3_000, 3_000)), 0).provedOptimal()).isTrue();
+  }
+
+  private static SessionPlan plan(long makespan, long bound) {
+    SessionLoad load =
+        new SessionLoad(1, List.of(), Estimate.exactly(makespan), Estimate.exactly(makespan));
+    return new SessionPlan(
+        List.of(load), Estimate.exactly(makespan), bound, makespan == bound, 0, List.of());
   }
 }
