@@ -90,15 +90,19 @@ public final class PlanOperation {
     return document;
   }
 
-  /** Where the server has no room for such a rollback, it is planned as if it had. */
+  /**
+   * Where the server has no room for such a rollback, it is planned as if it had: in no more
+   * sessions than there are units.
+   */
   private SessionChoice choose(
       List<PlanFacts> facts, int least, ServerState server, int cores, List<String> refusals) {
     try {
       return SessionChoice.choose(request.sessions(), facts, least, server, cores);
     } catch (Failure e) {
       refusals.add(sentence(e));
-      return new SessionChoice(
-          Math.max(least * facts.size(), request.sessions().fixed().orElse(1)), List.of());
+      int useful = facts.stream().mapToInt(PlanFacts::units).sum();
+      int wanted = Math.min(useful, request.sessions().fixed().orElse(1));
+      return new SessionChoice(Math.max(least * facts.size(), wanted), List.of());
     }
   }
 

@@ -82,8 +82,8 @@ public record PlanReport(
 
   /**
    * From the planner's answers, one for each database: the run is as long as its longest part.
-   * Estimates are rounded up to whole milliseconds. It is proved only if each part is: a shorter plan
-   * of another database might leave a session to the longest.
+   * Estimates are rounded up to whole milliseconds. It is proved only if each part is: a shorter
+   * plan of another database might leave a session to the longest.
    *
    * @param parts the plans; their sessions are numbered on
    * @param aloneMicros what one session would take that works alone, one database after the other:

@@ -35,6 +35,13 @@ class ServerLimitsTest {
       assertThat(refused.json().get("error").get("code").asString()).isEqualTo("preparedSlots");
       assertThat(shop.digests()).isEqualTo(changed);
 
+      Result planned = program.run("plan", "-g", "sales", "-m", "M", "-s", "100000", "--json");
+      assertThat(planned.exitCode()).isEqualTo(1);
+      assertThat(planned.json().get("refusals").get(0).asString())
+          .contains("max_prepared_transactions = 0");
+      assertThat(planned.json().get("sessionCount").asInt())
+          .isBetween(2, planned.json().get("tableCount").asInt());
+
       Result one = program.run("-g", "sales,warehouse", "-m", "M", "-s", "auto");
       assertThat(one.exitCode()).as(one.err()).isZero();
       assertThat(shop.digests()).isEqualTo(atMark);
