@@ -55,7 +55,7 @@ class ReviewedPlanTest extends ChangedShop {
   }
 
   @Test
-  void aNewKeyIsDriftAndSoIsAMarkSetAnew() throws Exception {
+  void aNewKeyIsDrift() throws Exception {
     String id = kept("-s", "2").get("planId").asString();
     shop.database()
         .execute("CREATE TABLE shop.outside (id int PRIMARY KEY REFERENCES shop.customer)");
@@ -63,6 +63,20 @@ class ReviewedPlanTest extends ChangedShop {
     assertThat(program.run("--plan", id).err())
         .contains("foreign key outside_id_fkey")
         .contains("is new");
+  }
+
+  @Test
+  void aMarkSetAnewIsDrift() throws Exception {
+    String id = kept("-s", "2").get("planId").asString();
+    shop.database()
+        .execute(
+            "SELECT emaj.emaj_stop_groups(ARRAY['sales', 'warehouse'])",
+            "SELECT emaj.emaj_start_groups(ARRAY['sales', 'warehouse'], 'M')");
+
+    Result result = program.run("--plan", id);
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.err()).contains("mark M is not the one it was made for");
   }
 
   @Test
