@@ -17,7 +17,6 @@ import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.request.ReviewedPlan;
 import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.run.Plans;
-import tools.jackson.core.JacksonException;
 
 /** Keeps plans in the database for review, and finds them again. */
 public final class KeptPlans {
@@ -127,7 +126,7 @@ public final class KeptPlans {
       if (id(plan).equals(kept.id())) {
         return plan;
       }
-    } catch (JacksonException | NullPointerException unreadable) {
+    } catch (IllegalArgumentException unreadable) {
       throw notAsKept(kept).because(unreadable);
     }
     throw notAsKept(kept);

@@ -1,6 +1,7 @@
 package org.emajbatch.orchestrator.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +28,13 @@ public final class Json {
    * Reads a document that this program wrote.
    *
    * @param type a record
+   * @throws IllegalArgumentException if it is no such document
    */
   public <T> T read(String document, Class<T> type) {
-    return mapper.readValue(document, type);
+    try {
+      return mapper.readValue(document, type);
+    } catch (JacksonException | NullPointerException e) {
+      throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + e.getMessage(), e);
+    }
   }
 }
