@@ -18,10 +18,10 @@ $_plan_bindings$
   UNION
   SELECT confrelid, conrelid FROM handled WHERE is_rebuilt
   UNION
-  SELECT relid::OID, root
+  SELECT tree.member, root
     FROM (SELECT conrelid AS root FROM handled WHERE is_rebuilt UNION SELECT confrelid FROM handled WHERE is_rebuilt) AS rebuilt
          JOIN pg_class ON pg_class.oid = root AND relkind = 'p'
-         CROSS JOIN LATERAL pg_partition_tree(root)
+         CROSS JOIN LATERAL emaj._partition_tree(root) AS tree
   UNION
   SELECT root, checked_by FROM visited WHERE root IN (SELECT root FROM visited WHERE is_rebuilt);
 $_plan_bindings$;

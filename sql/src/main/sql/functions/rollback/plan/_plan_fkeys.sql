@@ -51,9 +51,9 @@ $_plan_fkeys$
            bool_or(is_open) AS is_open
       FROM key_end GROUP BY fkey, is_referencing),
   tree AS (
-    SELECT root, count(*) FILTER (WHERE isleaf) AS leaves
+    SELECT root, count(*) FILTER (WHERE is_leaf) AS leaves
       FROM (SELECT DISTINCT other AS root FROM key_end JOIN pg_class ON pg_class.oid = other AND relkind = 'p') AS partitioned
-           CROSS JOIN LATERAL pg_partition_tree(root)
+           CROSS JOIN LATERAL emaj._partition_tree(root)
       GROUP BY root),
   altered AS (
     SELECT con.oid AS fkey, conparentid, tgrelid, tgenabled,

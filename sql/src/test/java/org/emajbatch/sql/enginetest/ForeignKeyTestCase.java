@@ -41,18 +41,24 @@ abstract class ForeignKeyTestCase extends EngineTestCase {
   }
 
   final void rollBack(int sessions) throws Exception {
-    try (ParallelRollback rollback = new ParallelRollback(database, operator, sessions)) {
-      if ("0".equals(sql.value("SELECT count(*) FROM emaj.emaj_relation_change"))) {
-        rollback.init("{g}", "m", false);
-      } else {
-        rollback.initAcrossChanges("{g}", "m");
-      }
-      rollback.lockAndStart();
+    try (ParallelRollback rollback = lockAndStart(sessions)) {
       rollback.execute();
       rollback.end();
       rollback.prepare();
       rollback.commit();
     }
+  }
+
+  /** Plans a rollback to the mark and takes its locks; nothing is restored yet. */
+  final ParallelRollback lockAndStart(int sessions) throws Exception {
+    ParallelRollback rollback = new ParallelRollback(database, operator, sessions);
+    if ("0".equals(sql.value("SELECT count(*) FROM emaj.emaj_relation_change"))) {
+      rollback.init("{g}", "m", false);
+    } else {
+      rollback.initAcrossChanges("{g}", "m");
+    }
+    rollback.lockAndStart();
+    return rollback;
   }
 
   final List<String> steps() throws Exception {
