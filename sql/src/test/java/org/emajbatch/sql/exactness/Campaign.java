@@ -3,6 +3,8 @@ package org.emajbatch.sql.exactness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,10 @@ final class Campaign {
 
   private static final int ENOUGH_FAILURES = 8;
   private static final int TRIES_TO_SHRINK = 400;
+
+  /** A case that fails by waiting takes seconds for each try, and a build waits for all of them. */
+  private static final int MINUTES_TO_SHRINK = 3;
+
   private static final String BROKEN = "the run itself failed: ";
   private static final Path REPORTS = Path.of("target", "exactness");
 
@@ -121,10 +127,13 @@ final class Campaign {
       Case smallest = failing;
       if (!message.startsWith(BROKEN)) {
         String kind = kind(message);
+        Instant end = Instant.now().plus(Duration.ofMinutes(MINUTES_TO_SHRINK));
         smallest =
             Shrinker.shrink(
                 failing,
-                smaller -> retry.failure(smaller).filter(it -> kind(it).equals(kind)).isPresent(),
+                smaller ->
+                    Instant.now().isBefore(end)
+                        && retry.failure(smaller).filter(it -> kind(it).equals(kind)).isPresent(),
                 Settings.number("exactness.tries", TRIES_TO_SHRINK));
       }
       String shown = retry.failure(smallest).orElse(message + "\n(not every time)");

@@ -179,7 +179,12 @@ final class Rollbacks {
         // Nobody else is here, so whoever waits longer waits for another session of the rollback.
         parallel.session(i).run("SET lock_timeout = '5s'");
       }
-      parallel.init(arrayText(rollback.groups()), mark.replace("'", "''"), rollback.logged());
+      int id =
+          parallel.init(arrayText(rollback.groups()), mark.replace("'", "''"), rollback.logged());
+      // The engine goes by how long steps took, which would make a case another one each time.
+      owner.run(
+          "UPDATE emaj.emaj_rlbk_plan SET rlbp_session = (rlbp_batch_number - 1) %% %d + 1 WHERE rlbp_rlbk_id = %d AND rlbp_batch_number > 1"
+              .formatted(rollback.sessions(), id));
       parallel.lockAndStart();
       parallel.execute();
       parallel.end();
