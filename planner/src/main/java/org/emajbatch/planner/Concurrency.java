@@ -31,10 +31,10 @@ public record Concurrency(long allMicros, long longestMicros) {
    * Supposes that the work will be balanced as well as it can be.
    *
    * @param sessions how many there are, at least 1
-   * @return from 1 to that many
+   * @return from 1 to that many; not whole, since sessions end at different times
    */
-  public int busy(int sessions) {
+  public double busy(int sessions) {
     double shortest = Math.max(longestMicros, (double) allMicros / sessions);
-    return shortest == 0 ? 1 : (int) Math.max(1, Math.round(allMicros / shortest));
+    return shortest == 0 ? 1 : Math.max(1, Math.min(sessions, allMicros / shortest));
   }
 }

@@ -23,6 +23,12 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aSessionThatEndsEarlyIsBusyForAPart() {
+    assertThat(Concurrency.of(request(List.of(table("a", 10), table("b", 5)), 0)).busy(2))
+        .isEqualTo(1.5);
+  }
+
+  @Test
   void whatMustStayTogetherIsOnesWork() {
     PlanRequest bound =
         new PlanRequest(
@@ -48,7 +54,7 @@ class ConcurrencyTest {
       @ForAll @LongRange(min = 0) long longest,
       @ForAll @IntRange(min = 1, max = 1_000) int sessions) {
     assertThat(new Concurrency(Math.max(all, longest), Math.min(all, longest)).busy(sessions))
-        .isBetween(1, sessions);
+        .isBetween(1.0, (double) sessions);
   }
 
   private static PlanRequest request(List<PlanTable> tables, long first) {

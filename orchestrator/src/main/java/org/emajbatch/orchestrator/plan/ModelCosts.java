@@ -10,9 +10,9 @@ import org.emajbatch.sql.engine.PlanStep;
  *
  * @param model the model
  * @param logged whether the rollback is logged
- * @param busy how many sessions work at the same time
+ * @param busy how many sessions work at the same time, on average
  */
-record ModelCosts(CostModel model, boolean logged, int busy) implements StepCosts {
+record ModelCosts(CostModel model, boolean logged, double busy) implements StepCosts {
 
   /** From the call of a session's work to its first step, and from the last one to the answer. */
   private static final Estimate CALL = new Estimate(2_000, 6_000, 20_000);
@@ -32,7 +32,7 @@ record ModelCosts(CostModel model, boolean logged, int busy) implements StepCost
   }
 
   @Override
-  public StepCosts beside(int sessions) {
+  public StepCosts beside(double sessions) {
     return new ModelCosts(model, logged, sessions);
   }
 }

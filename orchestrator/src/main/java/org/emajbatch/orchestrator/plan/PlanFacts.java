@@ -155,7 +155,7 @@ public final class PlanFacts implements Work {
   }
 
   private PlanRequests.Question asked(int sessions) {
-    int busy = concurrency.busy(sessions);
+    double busy = concurrency.busy(sessions);
     StepCosts beside = costs.beside(busy);
     return new PlanRequests.Question(
         busy == 1

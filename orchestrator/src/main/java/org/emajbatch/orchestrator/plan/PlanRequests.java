@@ -57,7 +57,7 @@ final class PlanRequests {
       int sessions) {
     PlanRequest alone = alone(steps, bindings, costs, sessions);
     Concurrency work = Concurrency.of(alone);
-    int busy = work.busy(sessions);
+    double busy = work.busy(sessions);
     StepCosts beside = costs.beside(busy);
     return new Question(
         busy == 1 ? alone : alone(steps, bindings, beside, sessions),

@@ -15,9 +15,9 @@ public interface StepCosts {
   /**
    * The same beside others.
    *
-   * @param busy how many sessions work at the same time, at least 1
+   * @param busy how many sessions work at the same time, on average, at least 1
    */
-  StepCosts beside(int busy);
+  StepCosts beside(double busy);
 
   /** The engine's own estimates, which know nothing of other sessions. */
   static StepCosts ofEngine() {
@@ -33,7 +33,7 @@ public interface StepCosts {
       }
 
       @Override
-      public StepCosts beside(int busy) {
+      public StepCosts beside(double busy) {
         return this;
       }
     };

@@ -75,7 +75,7 @@ class PlannedRollbackTest {
   }
 
   /** On a server with one processor. */
-  private record Shared(int busy) implements StepCosts {
+  private record Shared(double busy) implements StepCosts {
 
     @Override
     public Estimate of(PlanStep step) {

@@ -91,9 +91,9 @@ public final class CostModel {
    * Estimates.
    *
    * @param task the task
-   * @param sessions how many work beside each other, at least 1
+   * @param sessions how many work at the same time, on average, at least 1
    */
-  public Estimate of(Task task, int sessions) {
+  public Estimate of(Task task, double sessions) {
     double predicted = predicted(task);
     double factor = contention.factor(sessions);
     Calibration mine = own.get(task.kind());

@@ -10,14 +10,14 @@ import java.util.Objects;
  * @param micros how long it took, in microseconds; never negative
  * @param age how many runs of the same task are younger
  */
-public record Sample(Task task, int sessions, long micros, int age) {
+public record Sample(Task task, double sessions, long micros, int age) {
 
   /** Checks the ranges. */
   public Sample {
     Objects.requireNonNull(task, "task");
-    if (sessions < 1 || micros < 0 || age < 0) {
+    if (!(sessions >= 1) || micros < 0 || age < 0) {
       throw new IllegalArgumentException(
-          "no sample: %d sessions, %d microseconds, age %d".formatted(sessions, micros, age));
+          "no sample: %s sessions, %d microseconds, age %d".formatted(sessions, micros, age));
     }
   }
 }

@@ -102,13 +102,17 @@ class CostModelTest {
   }
 
   @Test
-  void beyondTheCoresSessionsShareThem() {
+  void sessionsShareMemoryAndBeyondTheCoresThoseToo() {
     CostModel model =
         new CostModel(RuleOfThumb.ofOwnEngine(), Map.of(), List.of(), OptionalInt.of(2));
 
     long alone = model.of(task(TABLE, 10_000), 1).likelyMicros();
-    assertThat(model.of(task(TABLE, 10_000), 2).likelyMicros()).isEqualTo(alone);
-    assertThat(model.of(task(TABLE, 10_000), 8).likelyMicros()).isCloseTo(alone * 4, within(4L));
+    long together = model.of(task(TABLE, 10_000), 2).likelyMicros();
+    assertThat(together).as("each has a core").isCloseTo(alone * 5 / 4, within(4L));
+    assertThat(model.of(task(TABLE, 10_000), 1.5).likelyMicros())
+        .as("for half of the time alone")
+        .isCloseTo((alone + together) / 2, within(4L));
+    assertThat(model.of(task(TABLE, 10_000), 8).likelyMicros()).isCloseTo(together * 4, within(8L));
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class StepHistory {
       Optional<TableName> table,
       String object,
       boolean logged,
-      int busy,
+      double busy,
       long quantity,
       long micros,
       int age) {}
@@ -86,7 +86,7 @@ public final class StepHistory {
            AND rlbp_session IS NOT NULL
          GROUP BY rlbp_rlbk_id, rlbp_session),
       busy AS (
-        SELECT rlbp_rlbk_id AS rlbk_id, round(sum(seconds) / nullif(max(seconds), 0))::int AS sessions
+        SELECT rlbp_rlbk_id AS rlbk_id, (sum(seconds) / nullif(max(seconds), 0))::float8 AS sessions
           FROM load
          GROUP BY rlbp_rlbk_id)
       SELECT step, schema, name, object, rlbk_is_logged,
@@ -176,7 +176,7 @@ public final class StepHistory {
                   : Optional.of(new TableName(schema, row.getString("name"))),
               row.getString("object"),
               row.getBoolean("rlbk_is_logged"),
-              row.getInt("busy"),
+              row.getDouble("busy"),
               row.getLong("rlbt_quantity"),
               row.getLong("micros"),
               row.getInt("age"));
