@@ -79,7 +79,7 @@ class PlannedRollbackTest {
 
     @Override
     public Estimate of(PlanStep step) {
-      return Estimate.exactly(step.estimatedMicros() * busy);
+      return Estimate.exactly(Math.round(step.estimatedMicros() * busy));
     }
 
     @Override
@@ -88,7 +88,7 @@ class PlannedRollbackTest {
     }
 
     @Override
-    public StepCosts beside(int sessions) {
+    public StepCosts beside(double sessions) {
       return new Shared(sessions);
     }
   }

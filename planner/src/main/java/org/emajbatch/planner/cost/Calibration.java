@@ -52,7 +52,7 @@ final class Calibration {
               WeightedMedian.ofSorted(
                   sorted,
                   Observation::ratio,
-                  one -> one.weight() * Math.pow(4, -Math.abs(octave(one) - octave)));
+                  one -> one.weight() * Math.pow(4, -Math.abs(octaves(one.predicted() / at))));
           knots.add(
               new Knot(at, at * ratio, members.stream().mapToDouble(Observation::weight).sum()));
         });
@@ -62,7 +62,11 @@ final class Calibration {
   }
 
   private static int octave(Observation one) {
-    return (int) Math.floor(Math.log(one.predicted()) / LOG_2);
+    return (int) Math.floor(octaves(one.predicted()));
+  }
+
+  private static double octaves(double ratio) {
+    return Math.log(ratio) / LOG_2;
   }
 
   /** Neighbours in the wrong order get their common mean (pool adjacent violators). */

@@ -16,8 +16,11 @@ import org.emajbatch.planner.TableId;
  */
 public final class CostModel {
 
-  /** The weight of a run against the next younger one. */
-  private static final double FADING = 0.8;
+  /**
+   * The weight of a run against the next younger one. Tables grow and bloat, so the youngest runs
+   * tell most; but the youngest must not outweigh three others, or it would do harm as an outlier.
+   */
+  private static final double FADING = 0.65;
 
   /** Four of five values of a normal distribution lie within so many standard deviations. */
   private static final double FOUR_OF_FIVE = 1.28;

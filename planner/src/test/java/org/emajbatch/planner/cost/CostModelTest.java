@@ -108,7 +108,7 @@ class CostModelTest {
 
     long alone = model.of(task(TABLE, 10_000), 1).likelyMicros();
     long together = model.of(task(TABLE, 10_000), 2).likelyMicros();
-    assertThat(together).as("each has a core").isCloseTo(alone * 5 / 4, within(4L));
+    assertThat(together).as("each has a core").isCloseTo(alone * 13 / 10, within(4L));
     assertThat(model.of(task(TABLE, 10_000), 1.5).likelyMicros())
         .as("for half of the time alone")
         .isCloseTo((alone + together) / 2, within(4L));
