@@ -141,7 +141,7 @@ final class MonitorCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Model model =
         Model.initial(
-            new Setting(Places.of(settings), ZoneId.systemDefault(), display.window().age()),
+            new Setting(Places.of(settings), ZoneId.systemDefault(), display.window().age(), false),
             Pace.DEFAULT,
             clock.instant());
     try (TerminalSession terminal = TerminalSession.ofThisProcess(theme())) {

@@ -18,10 +18,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.springframework..", "org.emajbatch.orchestrator..");
 
   @ArchTest
-  static final ArchRule MODEL_AND_VIEW_ARE_PURE =
+  static final ArchRule MODEL_UPDATE_AND_VIEW_ARE_PURE =
       noClasses()
           .that()
-          .resideInAnyPackage("..monitor.model..", "..monitor.view..")
+          .resideInAnyPackage("..monitor.model..", "..monitor.update..", "..monitor.view..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -39,7 +39,8 @@ class ArchitectureTest {
           .resideInAPackage("..monitor.model..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..monitor.view..", "com.googlecode.lanterna..");
+          .resideInAnyPackage(
+              "..monitor.view..", "..monitor.update..", "com.googlecode.lanterna..");
 
   @ArchTest
   static final ArchRule NEVER_INSTALLS_AND_STARTS_NO_SERVER =

@@ -11,7 +11,7 @@ import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Place;
 import org.emajbatch.monitor.model.Setting;
-import org.emajbatch.monitor.model.Update;
+import org.emajbatch.monitor.update.Update;
 import org.emajbatch.sql.activity.Extent;
 import org.emajbatch.sql.activity.Leftover;
 import org.emajbatch.sql.activity.Reading;
@@ -44,9 +44,10 @@ public final class Scenes {
         new Setting(
             new Place("sales on db1:5432 as night_watch", "-h db1 -p 5432"),
             ZoneOffset.UTC,
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            false);
     Model model = Model.initial(setting, Duration.ofSeconds(1), NOW);
-    return Update.apply(model, new Event.PictureTaken(activity, NOW));
+    return Update.apply(model, new Event.PictureTaken(activity, Optional.empty(), NOW));
   }
 
   /** One rollback in four sessions, three ended ones of every kind. */

@@ -82,7 +82,8 @@ public final class ActivityFeed implements AutoCloseable {
       if (source.isEmpty()) {
         source = Optional.of(ActivitySource.open(settings));
       }
-      listener.accept(new Event.PictureTaken(source.get().read(window), clock.instant()));
+      listener.accept(
+          new Event.PictureTaken(source.get().read(window), Optional.empty(), clock.instant()));
       return true;
     } catch (SQLException | ActivityRefusedException | RuntimeException e) {
       // Whatever it was, a new connection finds out whether it lasts.

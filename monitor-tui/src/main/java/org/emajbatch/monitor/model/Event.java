@@ -1,19 +1,30 @@
 package org.emajbatch.monitor.model;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /** Whatever can change the model. */
 public sealed interface Event {
 
-  /** A key was pressed that means something. */
-  record KeyPressed(Action action) implements Event {}
+  /** A key was pressed. */
+  record KeyPressed(Key key) implements Event {}
+
+  /** A row was clicked, or clicked again. */
+  record RowClicked(String row) implements Event {}
+
+  /** The mouse's wheel was turned by so many rows; downwards is positive. */
+  record Scrolled(int rows) implements Event {}
 
   /** The database answered. */
-  record PictureTaken(RollbackActivity activity, Instant at) implements Event {}
+  record PictureTaken(RollbackActivity activity, Optional<Picture.Extra> extra, Instant at)
+      implements Event {}
 
   /** The database did not answer; the feed keeps trying by itself. */
   record LinkLost(String reason, Instant at) implements Event {}
+
+  /** Something that was asked for has been done, or not. */
+  record Noted(Notice notice) implements Event {}
 
   /** Time went by, or the window's size changed: draw again. */
   record Tick(Instant now) implements Event {}

@@ -17,12 +17,12 @@ public record Link(Optional<String> lost, Instant since) {
   }
 
   /** It does not; the first failure's time is kept through the attempts that follow. */
-  Link lose(String reason, Instant at) {
+  public Link lose(String reason, Instant at) {
     return new Link(Optional.of(reason), lost.isPresent() ? since : at);
   }
 
   /** It answered. */
-  Link restore(Instant at) {
+  public Link restore(Instant at) {
     return lost.isPresent() ? live(at) : this;
   }
 }

@@ -2,29 +2,54 @@ package org.emajbatch.monitor.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emajbatch.sql.activity.Rollback;
 
 /**
- * All that the dashboard knows. Only {@link Update} makes a new one out of an old one.
+ * All that the dashboard knows. Only the package {@code update} makes a new one out of an old one.
  *
  * @param setting what stays the same
  * @param controls what the user has set
  * @param picture the last picture
  * @param link whether the database answers
+ * @param trends how fast counters grow
+ * @param effects what is to be done outside, in this order; the loop does it and forgets it
  * @param now the client's time
  */
 public record Model(
-    Setting setting, Controls controls, Optional<Picture> picture, Link link, Instant now) {
+    Setting setting,
+    Controls controls,
+    Optional<Picture> picture,
+    Link link,
+    Trends trends,
+    List<Effect> effects,
+    Instant now) {
+
+  public Model {
+    effects = List.copyOf(effects);
+  }
 
   /** Before the first picture. */
   public static Model initial(Setting setting, Duration interval, Instant now) {
-    return new Model(setting, Controls.initial(interval), Optional.empty(), Link.live(now), now);
+    return new Model(
+        setting,
+        Controls.initial(interval),
+        Optional.empty(),
+        Link.live(now),
+        Trends.NONE,
+        List.of(),
+        now);
   }
 
-  /** All rollbacks on the screen, from top to bottom. */
+  /** The screen shown. */
+  public Screen screen() {
+    return controls.screen();
+  }
+
+  /** All rollbacks, running ones first. */
   public List<Rollback> rollbacks() {
     return picture.stream()
         .flatMap(
@@ -32,32 +57,68 @@ public record Model(
         .toList();
   }
 
-  /** The selected rollback: the chosen one while it is listed, else the topmost. */
-  public Optional<Rollback> selection() {
-    List<Rollback> all = rollbacks();
-    return all.stream()
-        .filter(rollback -> isChosen(rollback.id()))
-        .findFirst()
-        .or(() -> all.stream().findFirst());
+  /**
+   * What was read for the screen shown; nothing where it has not come yet.
+   *
+   * @param kind which detail is expected
+   */
+  public <D extends Detail> Optional<D> detail(Class<D> kind) {
+    return extra().filter(kind::isInstance).map(kind::cast);
   }
 
-  private boolean isChosen(int rollbackId) {
-    return controls.selected().isPresent() && controls.selected().getAsInt() == rollbackId;
+  /** Why the screen's detail could not be read. */
+  public Optional<String> unreadable() {
+    return detail(Detail.Unreadable.class).map(Detail.Unreadable::reason);
   }
 
-  Model withControls(Controls newControls) {
-    return new Model(setting, newControls, picture, link, now);
+  private Optional<Detail> extra() {
+    return picture
+        .flatMap(Picture::extra)
+        .filter(extra -> extra.screen().equals(screen()))
+        .map(Picture.Extra::detail);
   }
 
-  Model withPicture(Picture newPicture, Link newLink) {
-    return new Model(setting, controls, Optional.of(newPicture), newLink, newPicture.receivedAt());
+  /** The moment of the picture, by the server's clock; the client's where there is none. */
+  public Instant takenAt() {
+    return picture.map(p -> p.activity().takenAt()).orElse(now);
   }
 
-  Model withLink(Link newLink, Instant at) {
-    return new Model(setting, controls, picture, newLink, at);
+  /** With other settings by hand. */
+  public Model withControls(Controls newControls) {
+    return new Model(setting, newControls, picture, link, trends, effects, now);
   }
 
-  Model withNow(Instant newNow) {
-    return new Model(setting, controls, picture, link, newNow);
+  /** With a new picture. */
+  public Model withPicture(Picture newPicture, Link newLink, Trends newTrends) {
+    return new Model(
+        setting,
+        controls,
+        Optional.of(newPicture),
+        newLink,
+        newTrends,
+        effects,
+        newPicture.receivedAt());
+  }
+
+  /** With another state of the link. */
+  public Model withLink(Link newLink, Instant at) {
+    return new Model(setting, controls, picture, newLink, trends, effects, at);
+  }
+
+  /** Later. */
+  public Model withNow(Instant newNow) {
+    return new Model(setting, controls, picture, link, trends, effects, newNow);
+  }
+
+  /** With something more to be done outside. */
+  public Model withEffect(Effect effect) {
+    List<Effect> more = new ArrayList<>(effects);
+    more.add(effect);
+    return new Model(setting, controls, picture, link, trends, more, now);
+  }
+
+  /** When all is done that was to be done outside. */
+  public Model withoutEffects() {
+    return new Model(setting, controls, picture, link, trends, List.of(), now);
   }
 }

@@ -24,7 +24,7 @@ public final class Pace {
   private Pace() {}
 
   /** The next shorter step, or the same interval at the end of the scale. */
-  static Duration faster(Duration interval) {
+  public static Duration faster(Duration interval) {
     return STEPS.stream()
         .filter(step -> step.compareTo(interval) < 0)
         .reduce((shorter, longer) -> longer)
@@ -32,7 +32,7 @@ public final class Pace {
   }
 
   /** The next longer step, or the same interval at the end of the scale. */
-  static Duration slower(Duration interval) {
+  public static Duration slower(Duration interval) {
     return STEPS.stream().filter(step -> step.compareTo(interval) > 0).findFirst().orElse(interval);
   }
 }

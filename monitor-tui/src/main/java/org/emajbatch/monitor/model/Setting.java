@@ -9,5 +9,6 @@ import java.time.ZoneId;
  * @param place where it looks
  * @param zone in which times of day are shown
  * @param recentAge how old an ended rollback may be to be listed
+ * @param actions whether keys may change anything
  */
-public record Setting(Place place, ZoneId zone, Duration recentAge) {}
+public record Setting(Place place, ZoneId zone, Duration recentAge, boolean actions) {}

@@ -1,6 +1,7 @@
 package org.emajbatch.monitor.terminal;
 
 import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.emajbatch.monitor.model.Action;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
-import org.emajbatch.monitor.model.Update;
+import org.emajbatch.monitor.update.Update;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Symbols;
 
@@ -105,7 +106,7 @@ public final class DashboardLoop {
   /** A dashboard that hears no keys could only be killed. */
   private void leaveWithoutKeys(Throwable failure) {
     keysFailed = Optional.of(failure);
-    post(new Event.KeyPressed(Action.QUIT));
+    post(new Event.KeyPressed(Key.of(Key.Kind.END_OF_INPUT)));
   }
 
   private void readKeys() {
@@ -113,8 +114,8 @@ public final class DashboardLoop {
       KeyStroke key;
       do {
         key = keys.next();
-        Keys.action(key).ifPresent(action -> post(new Event.KeyPressed(action)));
-      } while (!Keys.isEndOfInput(key));
+        Keys.of(key).ifPresent(pressed -> post(new Event.KeyPressed(pressed)));
+      } while (key.getKeyType() != KeyType.EOF);
     } catch (IOException e) {
       leaveWithoutKeys(e);
     } catch (InterruptedException e) {

@@ -1,55 +1,46 @@
 package org.emajbatch.monitor.terminal;
 
 import com.googlecode.lanterna.input.KeyStroke;
-import com.googlecode.lanterna.input.KeyType;
 import java.util.Optional;
-import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Key;
+import org.emajbatch.monitor.model.Key.Kind;
 
-/** Which key asks for what. */
+/** Lanterna's keys as the model knows them. */
 public final class Keys {
 
   private Keys() {}
 
-  /** The action that a key stands for; nothing for keys without one. */
-  public static Optional<Action> action(KeyStroke key) {
+  /** The key; nothing for those that mean nothing here. */
+  public static Optional<Key> of(KeyStroke key) {
     if (key.isAltDown()) {
       return Optional.empty();
     }
-    return switch (key.getKeyType()) {
-      case Character -> Optional.ofNullable(character(key));
-      case ArrowDown -> Optional.of(Action.DOWN);
-      case ArrowUp -> Optional.of(Action.UP);
-      case Home -> Optional.of(Action.FIRST);
-      case End -> Optional.of(Action.LAST);
-      case Escape -> Optional.of(Action.BACK);
-      case F1 -> Optional.of(Action.HELP);
-      // The terminal is gone: nobody is there to look any more.
-      case EOF -> Optional.of(Action.QUIT);
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(
+        switch (key.getKeyType()) {
+          case Character -> character(key);
+          case Enter -> Key.of(Kind.ENTER);
+          case Escape -> Key.of(Kind.ESCAPE);
+          case Backspace, Delete -> Key.of(Kind.BACKSPACE);
+          case Tab -> Key.of(Kind.TAB);
+          case ReverseTab -> Key.of(Kind.BACK_TAB);
+          case ArrowUp -> Key.of(Kind.UP);
+          case ArrowDown -> Key.of(Kind.DOWN);
+          case ArrowLeft -> Key.of(Kind.LEFT);
+          case ArrowRight -> Key.of(Kind.RIGHT);
+          case PageUp -> Key.of(Kind.PAGE_UP);
+          case PageDown -> Key.of(Kind.PAGE_DOWN);
+          case Home -> Key.of(Kind.HOME);
+          case End -> Key.of(Kind.END);
+          case F1 -> Key.of(Kind.F1);
+          case EOF -> Key.of(Kind.END_OF_INPUT);
+          default -> null;
+        });
   }
 
-  /** Whether no further key will come. */
-  static boolean isEndOfInput(KeyStroke key) {
-    return key.getKeyType() == KeyType.EOF;
-  }
-
-  private static Action character(KeyStroke key) {
-    char c = key.getCharacter();
+  private static Key character(KeyStroke key) {
     if (key.isCtrlDown()) {
-      return c == 'c' ? Action.QUIT : null;
+      return key.getCharacter() == 'c' ? Key.of(Kind.CTRL_C) : null;
     }
-    return switch (c) {
-      case 'q', 'Q' -> Action.QUIT;
-      case ' ' -> Action.PAUSE;
-      case '+', '=' -> Action.FASTER;
-      case '-' -> Action.SLOWER;
-      case 'j' -> Action.DOWN;
-      case 'k' -> Action.UP;
-      case 'g' -> Action.FIRST;
-      case 'G' -> Action.LAST;
-      case '?', 'h' -> Action.HELP;
-      default -> null;
-    };
+    return Key.of(key.getCharacter());
   }
 }

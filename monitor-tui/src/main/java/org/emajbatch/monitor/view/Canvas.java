@@ -11,28 +11,28 @@ import java.time.ZoneId;
  * @param zone in which times of day are shown
  * @param takenAt the moment of the picture, by the server's clock
  */
-record Canvas(int columns, Symbols symbols, ZoneId zone, Instant takenAt) {
+public record Canvas(int columns, Symbols symbols, ZoneId zone, Instant takenAt) {
 
   /** Columns left free before what belongs to a title. */
-  static final String INDENT = "    ";
+  public static final String INDENT = "    ";
 
   /** Lays out text below a title. */
-  Wrap wrap() {
+  public Wrap wrap() {
     return new Wrap(INDENT.length(), columns);
   }
 
   /** A moment of the server, as {@link Words#moment}. */
-  String moment(Instant moment) {
+  public String moment(Instant moment) {
     return Words.moment(moment, takenAt, zone);
   }
 
   /** Whether lines have room for more than the necessary. */
-  boolean isWide() {
+  public boolean isWide() {
     return columns >= 100;
   }
 
   /** Whether even the necessary must be short. */
-  boolean isNarrow() {
+  public boolean isNarrow() {
     return columns < 76;
   }
 }

@@ -1,34 +1,80 @@
 package org.emajbatch.monitor.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
 
-/** The bottom of every screen: the keys that are valid now. */
+/** The bottom of every screen: the keys that are valid now, the most wanted first. */
 final class FooterView {
+
+  private record Pair(String key, String label) {
+    private static Pair of(Action action) {
+      return new Pair(action.key(), action.label());
+    }
+  }
 
   private FooterView() {}
 
-  static Line line(Model model, Symbols symbols) {
-    if (model.controls().help()) {
-      return key(Line.EMPTY, Action.BACK).add(key(Line.EMPTY, Action.QUIT));
+  static Line line(Model model, Canvas canvas) {
+    Line line = Line.EMPTY;
+    for (Pair pair : pairs(model, canvas.symbols())) {
+      Line longer = pair(line, pair);
+      // A key that is cut in half says nothing; the help page has them all.
+      if (longer.width() > canvas.columns()) {
+        break;
+      }
+      line = longer;
     }
-    Line line = key(Line.EMPTY, Action.QUIT);
-    line =
-        model.controls().paused()
-            ? pair(line, Action.PAUSE.key(), "go on")
-            : key(line, Action.PAUSE);
-    line = key(key(line, Action.FASTER), Action.SLOWER);
-    if (model.rollbacks().size() > 1) {
-      line = pair(line, symbols.upDown(), "select");
-    }
-    return key(line, Action.HELP);
+    return line;
   }
 
-  private static Line key(Line line, Action action) {
-    return pair(line, action.key(), action.label());
+  private static List<Pair> pairs(Model model, Symbols symbols) {
+    Mode mode = model.controls().mode();
+    if (mode instanceof Mode.Helping) {
+      return List.of(Pair.of(Action.BACK), Pair.of(Action.QUIT));
+    }
+    if (mode instanceof Mode.Filtering) {
+      return List.of(new Pair("Enter", "keep"), new Pair("Esc", "as before"));
+    }
+    if (mode instanceof Mode.Asking) {
+      return List.of(
+          new Pair("Enter", "next, then do it"),
+          new Pair("Tab", "other field"),
+          new Pair("Esc", "do nothing"));
+    }
+    return browsing(model, symbols);
   }
 
-  private static Line pair(Line line, String key, String label) {
-    return line.add(" " + key, Tone.BAR_KEY).add(" " + label + " ", Tone.BAR);
+  private static List<Pair> browsing(Model model, Symbols symbols) {
+    List<Pair> pairs = new ArrayList<>(List.of(Pair.of(Action.QUIT), Pair.of(Action.HELP)));
+    if (model.controls().path().size() > 1) {
+      pairs.add(new Pair("Esc", Action.BACK.label()));
+    }
+    Listing listing = Screens.listing(model);
+    if (Screens.selection(model).flatMap(row -> Screens.open(model, row.id())).isPresent()) {
+      pairs.add(new Pair("Enter", Action.OPEN.label()));
+    }
+    for (ScreenKey key : Screens.keys(model)) {
+      pairs.add(new Pair(String.valueOf(key.character()), key.label()));
+    }
+    if (listing.rows().size() > 1) {
+      pairs.add(new Pair(symbols.upDown(), "select"));
+      pairs.add(Pair.of(Action.FILTER));
+      pairs.add(Pair.of(Action.SORT));
+    }
+    if (Screens.copy(model).isPresent()) {
+      pairs.add(Pair.of(Action.COPY));
+    }
+    pairs.add(
+        model.controls().paused() ? new Pair(Action.PAUSE.key(), "go on") : Pair.of(Action.PAUSE));
+    pairs.add(Pair.of(Action.FASTER));
+    pairs.add(Pair.of(Action.SLOWER));
+    return pairs;
+  }
+
+  private static Line pair(Line line, Pair pair) {
+    return line.add(" " + pair.key(), Tone.BAR_KEY).add(" " + pair.label() + " ", Tone.BAR);
   }
 }

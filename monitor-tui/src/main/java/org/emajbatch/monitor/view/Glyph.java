@@ -37,6 +37,23 @@ public record Glyph(String text, int width) {
     return of(text).stream().mapToInt(Glyph::width).sum();
   }
 
+  /** The text, or as much of its beginning as fits beside an ellipsis. */
+  static String cut(String text, int columns, String ellipsis) {
+    if (width(text) <= columns) {
+      return text;
+    }
+    StringBuilder cut = new StringBuilder();
+    int room = columns - ellipsis.length();
+    for (Glyph glyph : of(text)) {
+      room -= glyph.width();
+      if (room < 0) {
+        break;
+      }
+      cut.append(glyph.text());
+    }
+    return cut + ellipsis.substring(0, Math.min(ellipsis.length(), columns));
+  }
+
   /**
    * The text with a question mark for each control character, lone surrogate, unassigned code point
    * and invisible mark of writing direction.

@@ -2,7 +2,9 @@ package org.emajbatch.monitor.view;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A screen full of characters, before any terminal: what views draw on and tests compare. Whatever
@@ -24,6 +26,7 @@ public final class Grid {
   private final int rows;
   private final Symbols symbols;
   private final Cell[][] cells;
+  private final List<Optional<String>> targets;
 
   /** A blank grid. */
   public Grid(int columns, int rows, Symbols symbols) {
@@ -33,6 +36,19 @@ public final class Grid {
     this.cells = new Cell[rows][columns];
     for (Cell[] row : cells) {
       Arrays.fill(row, BLANK);
+    }
+    this.targets = new ArrayList<>(Collections.nCopies(rows, Optional.empty()));
+  }
+
+  /** What a click into that row means: the id of a row of the list; nothing elsewhere. */
+  public Optional<String> target(int row) {
+    return row < 0 || row >= rows ? Optional.empty() : targets.get(row);
+  }
+
+  /** Says what a click into a row of the screen means. */
+  void aim(int row, Optional<String> target) {
+    if (row >= 0 && row < rows) {
+      targets.set(row, target);
     }
   }
 

@@ -1,8 +1,11 @@
 package org.emajbatch.monitor.view;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Screen;
 
 /** The top of every screen: where the picture comes from, how old it is, and what went wrong. */
 final class HeaderView {
@@ -21,6 +24,29 @@ final class HeaderView {
         Line.of(" emaj-monitor", Tone.BAR)
             .add("  " + model.setting().place().description(), Tone.BAR);
     return bar.addRight(freshness() + " ", Tone.BAR);
+  }
+
+  /** The four screens that a key leads to, and where the user is. */
+  Line way() {
+    Line line = Line.EMPTY;
+    Screen home = model.controls().path().get(0);
+    for (int i = 0; i < Screens.HOMES.size(); i++) {
+      Screen screen = Screens.HOMES.get(i);
+      boolean here = screen.equals(home);
+      Tone tone = here ? Tone.HEADING : Tone.FAINT;
+      line = line.add(" " + (i + 1) + " " + Screens.title(screen), tone);
+      if (here) {
+        line = line.add(rest(), Tone.STRONG);
+      }
+      line = line.add(" ", tone);
+    }
+    return line;
+  }
+
+  private String rest() {
+    List<String> crumbs = Screens.breadcrumbs(model);
+    String between = " " + canvas.symbols().deeper() + " ";
+    return crumbs.stream().skip(1).map(crumb -> between + crumb).collect(joining());
   }
 
   private String freshness() {

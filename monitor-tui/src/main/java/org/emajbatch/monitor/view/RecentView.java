@@ -2,6 +2,7 @@ package org.emajbatch.monitor.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.State;
 
@@ -29,7 +30,7 @@ final class RecentView {
         lines.addAll(canvas.wrap().sentences(message, tone));
       }
     }
-    return new Block(lines, selected);
+    return new Block(lines, selected, Optional.of(RollbacksView.row(rollback)));
   }
 
   private Line title(Rollback rollback, boolean selected) {

@@ -8,12 +8,12 @@ import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.Times;
 
 /** What is known of a rollback, running or ended, beside its title. */
-final class RollbackFacts {
+public final class RollbackFacts {
 
   private RollbackFacts() {}
 
   /** Short facts, the most wanted first. */
-  static List<String> of(Rollback rollback, Canvas canvas) {
+  public static List<String> of(Rollback rollback, Canvas canvas) {
     Extent extent = rollback.extent();
     Times times = rollback.times();
     List<String> facts = new ArrayList<>();

@@ -5,15 +5,15 @@ import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.State;
 
 /** The first line of every rollback: pointer, state, number, groups and mark. */
-final class RollbackTitle {
+public final class RollbackTitle {
 
   private final Canvas canvas;
 
-  RollbackTitle(Canvas canvas) {
+  public RollbackTitle(Canvas canvas) {
     this.canvas = canvas;
   }
 
-  Line line(Rollback rollback, boolean selected) {
+  public Line line(Rollback rollback, boolean selected) {
     State state = rollback.state();
     String pointer = selected ? canvas.symbols().pointer() : " ";
     return Line.of(pointer + " ", Tone.STRONG)
@@ -30,7 +30,8 @@ final class RollbackTitle {
     return String.join(", ", groups);
   }
 
-  private static Tone tone(State state) {
+  /** What a state means. */
+  public static Tone tone(State state) {
     return switch (state) {
       case PLANNING, LOCKING -> Tone.WAITING;
       case EXECUTING, COMMITTING -> Tone.BUSY;

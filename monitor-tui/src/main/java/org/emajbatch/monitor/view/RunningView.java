@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.SessionProgress;
@@ -52,7 +53,7 @@ final class RunningView {
                   + " that will end earlier",
               Tone.FAINT));
     }
-    return new Block(lines, selected);
+    return new Block(lines, selected, Optional.of(RollbacksView.row(rollback)));
   }
 
   private Line title(Rollback rollback, boolean selected) {

@@ -111,6 +111,21 @@ public enum Symbols {
     return warning;
   }
 
+  /** The sign of a column that sorts. */
+  public String order(boolean descending) {
+    return this == UNICODE ? descending ? "▼" : "▲" : descending ? "v" : "^";
+  }
+
+  /** Between a screen and the one below it. */
+  public String deeper() {
+    return this == UNICODE ? "›" : ">";
+  }
+
+  /** Where typed text goes. */
+  public String caret() {
+    return this == UNICODE ? "▏" : "_";
+  }
+
   public String upDown() {
     return upDown;
   }

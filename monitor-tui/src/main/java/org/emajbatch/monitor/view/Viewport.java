@@ -2,9 +2,18 @@ package org.emajbatch.monitor.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of a long page that is on the screen: it always holds what is selected. */
 final class Viewport {
+
+  /**
+   * A line of the page.
+   *
+   * @param line what it shows
+   * @param row id of the row it belongs to
+   */
+  record Visible(Line line, Optional<String> row) {}
 
   private Viewport() {}
 
@@ -15,8 +24,8 @@ final class Viewport {
    * @param height rows of the screen for it
    * @return at most {@code height} lines
    */
-  static List<Line> visible(List<Block> blocks, int height) {
-    List<Line> lines = new ArrayList<>();
+  static List<Visible> visible(List<Block> blocks, int height) {
+    List<Visible> lines = new ArrayList<>();
     int selectedStart = 0;
     int selectedEnd = 0;
     for (Block block : blocks) {
@@ -24,7 +33,7 @@ final class Viewport {
         selectedStart = lines.size();
         selectedEnd = lines.size() + block.lines().size();
       }
-      lines.addAll(block.lines());
+      block.lines().forEach(line -> lines.add(new Visible(line, block.row())));
     }
     // As little as possible is scrolled away; the selection's title comes before its details.
     int offset = Math.min(Math.max(0, selectedEnd - height), selectedStart);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text over several lines, broken between words or between facts and never inside one. */
-final class Wrap {
+public final class Wrap {
 
   private final int indent;
   private final int width;
@@ -15,13 +15,13 @@ final class Wrap {
    * @param indent columns left free before the text
    * @param width columns of the screen; a longer word or fact is left to be cut there
    */
-  Wrap(int indent, int width) {
+  public Wrap(int indent, int width) {
     this.indent = indent;
     this.width = width;
   }
 
   /** Sentences; their own line breaks are kept. */
-  List<Line> sentences(String text, Tone tone) {
+  public List<Line> sentences(String text, Tone tone) {
     List<Line> lines = new ArrayList<>();
     for (String line : text.strip().split("\\R")) {
       lines.addAll(join(List.of(line.strip().split("\\s+")), " ", tone));
@@ -30,7 +30,7 @@ final class Wrap {
   }
 
   /** Short facts with a sign between two of them. */
-  List<Line> facts(List<String> facts, Symbols symbols) {
+  public List<Line> facts(List<String> facts, Symbols symbols) {
     return join(facts, " " + symbols.separator() + " ", Tone.FAINT);
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,20 +71,20 @@ class DashboardLoopTest {
 
   @Test
   void aPictureAppearsWhenItArrives() {
-    await().until(() -> row(2).contains("Waiting for the first picture"));
-    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
-    await().until(() -> row(2).contains("#42 executing"));
+    await().until(() -> row(3).contains("Waiting for the first picture"));
+    loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
+    await().until(() -> row(3).contains("#42 executing"));
   }
 
   @Test
   void keysAreObeyedAndTold() {
-    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
+    loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
     type(' ');
     await().until(() -> row(0).contains("paused"));
     type('?');
-    await().until(() -> row(1).contains("KEYS"));
+    await().until(() -> row(2).contains("KEYS"));
     keys.add(new KeyStroke(KeyType.Escape));
-    await().until(() -> row(1).contains("RUNNING"));
+    await().until(() -> row(2).contains("RUNNING"));
     assertThat(heard).isNotEmpty().allMatch(Controls::paused);
   }
 
@@ -99,7 +100,7 @@ class DashboardLoopTest {
 
   @Test
   void aResizeIsFollowedWithoutAKey() {
-    loop.post(new Event.PictureTaken(Scenes.executing(), Scenes.NOW));
+    loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
     await().until(() -> row(23).contains("q quit"));
     terminal.setTerminalSize(new TerminalSize(60, 20));
     await().until(() -> row(19).contains("q quit"));

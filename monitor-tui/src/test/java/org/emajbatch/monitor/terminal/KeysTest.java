@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,49 +13,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeysTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "q, QUIT",
-    "Q, QUIT",
-    "' ', PAUSE",
-    "+, FASTER",
-    "=, FASTER",
-    "-, SLOWER",
-    "j, DOWN",
-    "k, UP",
-    "g, FIRST",
-    "G, LAST",
-    "?, HELP",
-    "h, HELP"
-  })
-  void charactersAreKeys(char character, Action expected) {
-    assertThat(Keys.action(new KeyStroke(character, false, false))).contains(expected);
+  @ValueSource(chars = {'q', ' ', '+', 'ä', '日'})
+  void charactersAreThemselves(char character) {
+    assertThat(Keys.of(new KeyStroke(character, false, false))).contains(Key.of(character));
   }
 
   @ParameterizedTest
   @CsvSource({
     "ArrowDown, DOWN",
     "ArrowUp, UP",
-    "Home, FIRST",
-    "End, LAST",
-    "Escape, BACK",
-    "F1, HELP",
-    "EOF, QUIT"
+    "ArrowLeft, LEFT",
+    "ArrowRight, RIGHT",
+    "PageDown, PAGE_DOWN",
+    "PageUp, PAGE_UP",
+    "Home, HOME",
+    "End, END",
+    "Enter, ENTER",
+    "Tab, TAB",
+    "ReverseTab, BACK_TAB",
+    "Backspace, BACKSPACE",
+    "Escape, ESCAPE",
+    "F1, F1",
+    "EOF, END_OF_INPUT"
   })
-  void otherKeysToo(KeyType type, Action expected) {
-    assertThat(Keys.action(new KeyStroke(type))).contains(expected);
+  void otherKeysToo(KeyType type, Key.Kind expected) {
+    assertThat(Keys.of(new KeyStroke(type))).contains(Key.of(expected));
   }
 
   @Test
-  void controlCQuitsAndOtherControlsDoNothing() {
-    assertThat(Keys.action(new KeyStroke('c', true, false))).contains(Action.QUIT);
-    assertThat(Keys.action(new KeyStroke('q', true, false))).isEmpty();
-    assertThat(Keys.action(new KeyStroke('c', false, false))).isEmpty();
-    assertThat(Keys.action(new KeyStroke('q', false, true))).isEmpty();
+  void controlCIsAKeyAndOtherControlsAreNone() {
+    assertThat(Keys.of(new KeyStroke('c', true, false))).contains(Key.of(Key.Kind.CTRL_C));
+    assertThat(Keys.of(new KeyStroke('q', true, false))).isEmpty();
+    assertThat(Keys.of(new KeyStroke('q', false, true))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"F5", "Enter", "Tab", "PageDown", "Unknown"})
+  @ValueSource(strings = {"F5", "Insert", "Unknown"})
   void anyOtherKeyIsIgnored(KeyType type) {
-    assertThat(Keys.action(new KeyStroke(type))).isEmpty();
+    assertThat(Keys.of(new KeyStroke(type))).isEmpty();
   }
 }

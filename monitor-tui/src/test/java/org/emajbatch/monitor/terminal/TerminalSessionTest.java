@@ -56,12 +56,12 @@ class TerminalSessionTest {
   void theBannerIsRedAndReversedWithoutColours() throws IOException {
     try (TerminalSession session = new TerminalSession(terminal, Theme.COLOURED)) {
       paint(session, Scenes.model(Scenes.inDoubt()));
-      assertThat(terminal.getCharacter(1, 1).getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
+      assertThat(terminal.getCharacter(1, 2).getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
     }
     DefaultVirtualTerminal other = new DefaultVirtualTerminal(new TerminalSize(80, 24));
     try (TerminalSession session = new TerminalSession(other, Theme.MONOCHROME)) {
       paint(session, Scenes.model(Scenes.inDoubt()));
-      TextCharacter character = other.getCharacter(1, 1);
+      TextCharacter character = other.getCharacter(1, 2);
       assertThat(character.getBackgroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
       assertThat(character.getModifiers()).contains(SGR.REVERSE);
     }

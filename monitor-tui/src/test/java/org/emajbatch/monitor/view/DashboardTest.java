@@ -1,16 +1,16 @@
 package org.emajbatch.monitor.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emajbatch.monitor.Presses.type;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Scenes;
-import org.emajbatch.monitor.model.Action;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
-import org.emajbatch.monitor.model.Update;
+import org.emajbatch.monitor.update.Update;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,18 +26,17 @@ class DashboardTest {
             scene("in-doubt", Scenes.model(Scenes.inDoubt())),
             scene("dying", Scenes.model(Scenes.dying())),
             scene("many", Scenes.model(Scenes.many())),
-            scene(
-                "ended-selected",
-                press(Scenes.model(Scenes.executing()), Action.DOWN, Action.DOWN)),
-            scene("derived-selected", press(Scenes.model(Scenes.executing()), Action.LAST)),
-            scene("help", press(Scenes.model(Scenes.executing()), Action.HELP)),
-            scene("paused", later(press(Scenes.model(Scenes.executing()), Action.PAUSE), 75)),
+            scene("ended-selected", type(Scenes.model(Scenes.executing()), "jj")),
+            scene("derived-selected", type(Scenes.model(Scenes.executing()), "G")),
+            scene("help", type(Scenes.model(Scenes.executing()), "?")),
+            scene("paused", later(type(Scenes.model(Scenes.executing()), " "), 75)),
             scene("disconnected", disconnected(Scenes.model(Scenes.executing()))))
         .flatMap(
             scene ->
                 Stream.of(
                     Arguments.of(scene.name, scene.model, 80, 24),
                     Arguments.of(scene.name, scene.model, 120, 40),
+                    Arguments.of(scene.name, scene.model, 200, 60),
                     Arguments.of(scene.name, scene.model, 60, 20)));
   }
 
@@ -77,14 +76,6 @@ class DashboardTest {
 
   private static Scene scene(String name, Model model) {
     return new Scene(name, model);
-  }
-
-  private static Model press(Model model, Action... actions) {
-    Model result = model;
-    for (Action action : actions) {
-      result = Update.apply(result, new Event.KeyPressed(action));
-    }
-    return result;
   }
 
   private static Model later(Model model, int seconds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ViewportTest {
@@ -38,7 +39,7 @@ class ViewportTest {
 
   private static List<String> visible(int height, Block... blocks) {
     return Viewport.visible(List.of(blocks), height).stream()
-        .map(line -> line.left().get(0).text())
+        .map(visible -> visible.line().left().get(0).text())
         .toList();
   }
 
@@ -47,6 +48,6 @@ class ViewportTest {
     for (int i = 0; i < height; i++) {
       lines.add(Line.of(name + i, Tone.PLAIN));
     }
-    return new Block(lines, selected);
+    return new Block(lines, selected, Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
-package org.emajbatch.monitor.model;
+package org.emajbatch.monitor.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emajbatch.monitor.Presses.press;
+import static org.emajbatch.monitor.Presses.type;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Key;
+import org.emajbatch.monitor.model.Link;
+import org.emajbatch.monitor.model.Mode;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.junit.jupiter.api.Test;
@@ -21,28 +29,28 @@ class UpdateTest {
   @Test
   void theTopmostRollbackIsSelectedUntilAnotherIsChosen() {
     assertThat(selected(model)).isEqualTo(42);
-    assertThat(selected(press(model, Action.DOWN))).isEqualTo(40);
-    assertThat(selected(press(model, Action.DOWN, Action.DOWN, Action.UP))).isEqualTo(40);
-    assertThat(selected(press(model, Action.LAST))).isEqualTo(38);
-    assertThat(selected(press(model, Action.LAST, Action.FIRST))).isEqualTo(42);
+    assertThat(selected(type(model, "j"))).isEqualTo(40);
+    assertThat(selected(type(model, "jjk"))).isEqualTo(40);
+    assertThat(selected(type(model, "G"))).isEqualTo(38);
+    assertThat(selected(type(model, "Gg"))).isEqualTo(42);
   }
 
   @Test
   void theSelectionStopsAtBothEnds() {
-    assertThat(selected(press(model, Action.UP))).isEqualTo(42);
-    assertThat(selected(press(model, Action.LAST, Action.DOWN))).isEqualTo(38);
+    assertThat(selected(type(model, "k"))).isEqualTo(42);
+    assertThat(selected(type(model, "Gj"))).isEqualTo(38);
   }
 
   @Test
   void theSelectionStaysWithItsRollbackWhenTheListMoves() {
-    Model chosen = press(model, Action.DOWN);
+    Model chosen = type(model, "j");
     Model moved = take(chosen, reversed(Scenes.executing()));
     assertThat(selected(moved)).isEqualTo(40);
   }
 
   @Test
   void aSelectedRollbackThatDisappearsGivesWayToTheTopmost() {
-    Model chosen = press(model, Action.LAST);
+    Model chosen = type(model, "G");
     Model shorter = take(chosen, withoutLast(Scenes.executing()));
     assertThat(selected(shorter)).isEqualTo(42);
     assertThat(selected(take(shorter, Scenes.executing()))).isEqualTo(38);
@@ -50,22 +58,22 @@ class UpdateTest {
 
   @Test
   void withoutRollbacksNothingIsSelected() {
-    Model quiet = press(Scenes.model(Scenes.quiet()), Action.DOWN, Action.LAST);
-    assertThat(quiet.selection()).isEmpty();
+    Model quiet = type(Scenes.model(Scenes.quiet()), "jG");
+    assertThat(Screens.selection(quiet)).isEmpty();
   }
 
   @Test
   void aPausedModelKeepsItsPicture() {
-    Model paused = press(model, Action.PAUSE);
+    Model paused = type(model, " ");
     Model later = take(paused, Scenes.quiet());
     assertThat(later.picture()).isEqualTo(model.picture());
-    assertThat(take(press(later, Action.PAUSE), Scenes.quiet()).rollbacks()).isEmpty();
+    assertThat(take(type(later, " "), Scenes.quiet()).rollbacks()).isEmpty();
   }
 
   @Test
   void evenAPausedModelTakesItsFirstPicture() {
     Model waiting = Model.initial(model.setting(), Duration.ofSeconds(1), Scenes.NOW);
-    assertThat(take(press(waiting, Action.PAUSE), Scenes.executing()).rollbacks()).hasSize(4);
+    assertThat(take(type(waiting, " "), Scenes.executing()).rollbacks()).hasSize(4);
   }
 
   @Test
@@ -76,36 +84,38 @@ class UpdateTest {
     assertThat(lost.link()).isEqualTo(new Link(Optional.of("starting up"), first));
     assertThat(lost.picture().orElseThrow().age(lost.now())).hasSeconds(8);
 
-    Model back = Update.apply(lost, new Event.PictureTaken(Scenes.quiet(), first.plusSeconds(9)));
+    Model back =
+        Update.apply(
+            lost, new Event.PictureTaken(Scenes.quiet(), Optional.empty(), first.plusSeconds(9)));
     assertThat(back.link().lost()).isEmpty();
     assertThat(back.picture().orElseThrow().age(back.now())).isZero();
   }
 
   @Test
   void theHelpPageTakesTheKeysUntilItIsLeft() {
-    Model help = press(model, Action.HELP);
-    assertThat(help.controls().help()).isTrue();
-    assertThat(press(help, Action.DOWN, Action.PAUSE, Action.FASTER)).isEqualTo(help);
-    assertThat(press(help, Action.BACK)).isEqualTo(model);
-    assertThat(press(help, Action.HELP)).isEqualTo(model);
-    assertThat(press(help, Action.QUIT).controls().quit()).isTrue();
+    Model help = type(model, "?");
+    assertThat(help.controls().mode()).isInstanceOf(Mode.Helping.class);
+    assertThat(type(help, "j +")).isEqualTo(help);
+    assertThat(press(help, Key.Kind.ESCAPE)).isEqualTo(model);
+    assertThat(type(help, "?")).isEqualTo(model);
+    assertThat(type(help, "q").controls().quit()).isTrue();
   }
 
   @Test
   void escapeDoesNotQuit() {
-    assertThat(press(model, Action.BACK)).isEqualTo(model);
-    assertThat(press(model, Action.QUIT).controls().quit()).isTrue();
+    assertThat(press(model, Key.Kind.ESCAPE)).isEqualTo(model);
+    assertThat(type(model, "q").controls().quit()).isTrue();
   }
 
   @Test
   void theIntervalGoesThroughItsStepsAndStopsAtTheEnds() {
-    assertThat(press(model, Action.FASTER).controls().interval()).hasMillis(500);
-    assertThat(press(model, Action.SLOWER).controls().interval()).hasSeconds(2);
+    assertThat(type(model, "+").controls().interval()).hasMillis(500);
+    assertThat(type(model, "-").controls().interval()).hasSeconds(2);
     Model fastest = model;
     Model slowest = model;
     for (int i = 0; i < 20; i++) {
-      fastest = press(fastest, Action.FASTER);
-      slowest = press(slowest, Action.SLOWER);
+      fastest = type(fastest, "+");
+      slowest = type(slowest, "-");
     }
     assertThat(fastest.controls().interval()).hasMillis(100);
     assertThat(slowest.controls().interval()).hasMinutes(1);
@@ -114,11 +124,11 @@ class UpdateTest {
   @Test
   void anIntervalBetweenTheStepsFindsItsNeighbours() {
     Model odd = Model.initial(model.setting(), Duration.ofMillis(1_300), Scenes.NOW);
-    assertThat(press(odd, Action.FASTER).controls().interval()).hasSeconds(1);
-    assertThat(press(odd, Action.SLOWER).controls().interval()).hasSeconds(2);
+    assertThat(type(odd, "+").controls().interval()).hasSeconds(1);
+    assertThat(type(odd, "-").controls().interval()).hasSeconds(2);
     Model endless = Model.initial(model.setting(), Duration.ofHours(2), Scenes.NOW);
-    assertThat(press(endless, Action.SLOWER).controls().interval()).hasHours(2);
-    assertThat(press(endless, Action.FASTER).controls().interval()).hasMinutes(1);
+    assertThat(type(endless, "-").controls().interval()).hasHours(2);
+    assertThat(type(endless, "+").controls().interval()).hasMinutes(1);
   }
 
   @Test
@@ -128,19 +138,11 @@ class UpdateTest {
   }
 
   private static int selected(Model model) {
-    return model.selection().orElseThrow().id();
-  }
-
-  private static Model press(Model model, Action... actions) {
-    Model result = model;
-    for (Action action : actions) {
-      result = Update.apply(result, new Event.KeyPressed(action));
-    }
-    return result;
+    return Integer.parseInt(Screens.selection(model).orElseThrow().id());
   }
 
   private static Model take(Model model, RollbackActivity activity) {
-    return Update.apply(model, new Event.PictureTaken(activity, model.now()));
+    return Update.apply(model, new Event.PictureTaken(activity, Optional.empty(), model.now()));
   }
 
   private static RollbackActivity reversed(RollbackActivity activity) {

@@ -1,0 +1,105 @@
+package org.emajbatch.monitor.update;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.emajbatch.monitor.model.Counters;
+import org.emajbatch.monitor.model.Detail;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Key;
+import org.emajbatch.monitor.model.Link;
+import org.emajbatch.monitor.model.Mode;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Trends;
+import org.emajbatch.sql.activity.Rollback;
+
+/** The one place where events change the model. */
+public final class Update {
+
+  private Update() {}
+
+  /** The model after the event. */
+  public static Model apply(Model model, Event event) {
+    if (event instanceof Event.KeyPressed key) {
+      return pressed(model, key.key());
+    }
+    if (event instanceof Event.RowClicked clicked) {
+      return Browse.click(model, clicked.row());
+    }
+    if (event instanceof Event.Scrolled scrolled) {
+      return Browse.scroll(model, scrolled.rows());
+    }
+    if (event instanceof Event.PictureTaken taken) {
+      return pictureTaken(model, taken);
+    }
+    if (event instanceof Event.LinkLost lost) {
+      return model.withLink(model.link().lose(lost.reason(), lost.at()), lost.at());
+    }
+    if (event instanceof Event.Noted noted) {
+      return model.withControls(model.controls().withNotice(Optional.of(noted.notice())));
+    }
+    return model.withNow(((Event.Tick) event).now());
+  }
+
+  private static Model pressed(Model model, Key key) {
+    if (key.kind() == Key.Kind.CTRL_C || key.kind() == Key.Kind.END_OF_INPUT) {
+      return model.withControls(model.controls().withQuit());
+    }
+    Model heard = model.withControls(model.controls().withNotice(Optional.empty()));
+    Mode mode = heard.controls().mode();
+    if (mode instanceof Mode.Helping) {
+      return Browse.onHelpPage(heard, key);
+    }
+    if (mode instanceof Mode.Filtering filtering) {
+      return Typing.filter(heard, filtering, key);
+    }
+    if (mode instanceof Mode.Asking asking) {
+      return Typing.answer(heard, asking, key);
+    }
+    return Browse.press(heard, key);
+  }
+
+  /**
+   * A picture that was under way when the user paused must not replace the one he looks at; but a
+   * screen that he opens then gets what is to be seen on it.
+   */
+  private static Model pictureTaken(Model model, Event.PictureTaken taken) {
+    Link link = model.link().restore(taken.at());
+    Picture picture = new Picture(taken.activity(), taken.extra(), taken.at());
+    if (model.controls().paused() && model.picture().isPresent() && isShown(model)) {
+      return model.withLink(link, taken.at());
+    }
+    return model.withPicture(picture, link, trends(model.trends(), taken));
+  }
+
+  /** Whether the picture there is has what the screen needs. */
+  private static boolean isShown(Model model) {
+    return !model.screen().needsDetail()
+        || model
+            .picture()
+            .flatMap(Picture::extra)
+            .filter(extra -> extra.screen().equals(model.screen()))
+            .isPresent();
+  }
+
+  private static Trends trends(Trends before, Event.PictureTaken taken) {
+    Instant at = taken.activity().takenAt();
+    Map<String, Long> counters = new HashMap<>();
+    for (Rollback rollback : taken.activity().running()) {
+      counters.put(Counters.rows(rollback), rollback.rows());
+      rollback
+          .sessions()
+          .forEach(s -> counters.put(Counters.rows(rollback, s.session()), s.rows()));
+    }
+    taken
+        .extra()
+        .map(Picture.Extra::detail)
+        .filter(Detail.OfGroups.class::isInstance)
+        .map(Detail.OfGroups.class::cast)
+        .ifPresent(
+            groups -> groups.groups().forEach(g -> counters.put(Counters.changes(g), g.changes())));
+    return before.with(at, counters);
+  }
+}

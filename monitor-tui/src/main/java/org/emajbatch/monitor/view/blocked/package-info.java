@@ -1,0 +1,2 @@
+/** Who waits for whom. */
+package org.emajbatch.monitor.view.blocked;

@@ -1,0 +1,2 @@
+/** One rollback by session and time, and one step of it. */
+package org.emajbatch.monitor.view.timeline;
