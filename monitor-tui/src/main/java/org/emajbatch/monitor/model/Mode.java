@@ -6,8 +6,12 @@ public sealed interface Mode {
   /** Walking through screens. */
   record Browsing() implements Mode {}
 
-  /** The help page of the screen is open. */
-  record Helping() implements Mode {}
+  /**
+   * The help page of the screen is open.
+   *
+   * @param from its line that is shown first
+   */
+  record Helping(int from) implements Mode {}
 
   /**
    * A filter is being typed; the list follows.

@@ -39,7 +39,7 @@ final class Browse {
     Controls controls = model.controls();
     return switch (action) {
       case QUIT -> model.withControls(controls.withQuit());
-      case HELP -> model.withControls(controls.withMode(new Mode.Helping()));
+      case HELP -> model.withControls(controls.withMode(new Mode.Helping(0)));
       case BACK -> model.withControls(back(controls));
       case OPEN -> open(model);
       case DOWN -> move(model, 1);
@@ -167,17 +167,28 @@ final class Browse {
         model.controls().withNotice(Optional.of(new Notice(text, bad, model.now()))));
   }
 
-  /** The help page hears the keys that leave it, and no others. */
-  static Model onHelpPage(Model model, Key key) {
+  /** The help page hears the keys that move or leave it, and no others. */
+  static Model onHelpPage(Model model, Mode.Helping help, Key key) {
     return KeyMap.action(key)
         .map(
             action ->
                 switch (action) {
                   case QUIT -> model.withControls(model.controls().withQuit());
-                  case HELP, BACK, OPEN ->
-                      model.withControls(model.controls().withMode(Mode.browsing()));
+                  case HELP, BACK -> model.withControls(model.controls().withMode(Mode.browsing()));
+                  case DOWN -> help(model, help.from() + 1);
+                  case UP -> help(model, help.from() - 1);
+                  case PAGE_DOWN -> help(model, help.from() + PAGE);
+                  case PAGE_UP -> help(model, help.from() - PAGE);
+                  case FIRST -> help(model, 0);
                   default -> model;
                 })
         .orElse(model);
+  }
+
+  /** The last line of it stays on the screen, whatever that shows. */
+  private static Model help(Model model, int from) {
+    int last = Action.values().length + Screens.keys(model).size();
+    return model.withControls(
+        model.controls().withMode(new Mode.Helping(Math.max(0, Math.min(last, from)))));
   }
 }

@@ -49,8 +49,8 @@ public final class Update {
     }
     Model heard = model.withControls(model.controls().withNotice(Optional.empty()));
     Mode mode = heard.controls().mode();
-    if (mode instanceof Mode.Helping) {
-      return Browse.onHelpPage(heard, key);
+    if (mode instanceof Mode.Helping help) {
+      return Browse.onHelpPage(heard, help, key);
     }
     if (mode instanceof Mode.Filtering filtering) {
       return Typing.filter(heard, filtering, key);

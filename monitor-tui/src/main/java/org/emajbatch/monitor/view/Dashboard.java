@@ -61,8 +61,9 @@ public final class Dashboard {
   }
 
   private static List<Visible> body(Model model, Canvas canvas, int height) {
-    if (model.controls().mode() instanceof Mode.Helping) {
-      return plain(HelpView.lines(model, canvas), height);
+    if (model.controls().mode() instanceof Mode.Helping help) {
+      List<Line> lines = HelpView.lines(model, canvas);
+      return plain(lines.subList(Math.min(help.from(), lines.size() - 1), lines.size()), height);
     }
     if (model.picture().isEmpty()) {
       return plain(

@@ -33,7 +33,8 @@ final class FooterView {
   private static List<Pair> pairs(Model model, Symbols symbols) {
     Mode mode = model.controls().mode();
     if (mode instanceof Mode.Helping) {
-      return List.of(Pair.of(Action.BACK), Pair.of(Action.QUIT));
+      return List.of(
+          Pair.of(Action.BACK), new Pair(symbols.upDown(), "scroll"), Pair.of(Action.QUIT));
     }
     if (mode instanceof Mode.Filtering) {
       return List.of(new Pair("Enter", "keep"), new Pair("Esc", "as before"));

@@ -34,7 +34,8 @@ public record Glyph(String text, int width) {
 
   /** Columns that a text takes. */
   public static int width(String text) {
-    return of(text).stream().mapToInt(Glyph::width).sum();
+    // Lists of thousands of cells are measured at each refresh, and nearly all are plain.
+    return isAscii(text) ? text.length() : of(text).stream().mapToInt(Glyph::width).sum();
   }
 
   /** The text, or as much of its beginning as fits beside an ellipsis. */

@@ -9,12 +9,15 @@ import org.emajbatch.sql.activity.State;
 /** The help page: every key, every sign, and how to read the numbers. */
 final class HelpView {
 
+  /** Room for two of the longest lines. */
+  private static final int TWO_COLUMNS = 160;
+
   private HelpView() {}
 
   /** In two columns where there is room. */
   private static List<Line> keys(Canvas canvas) {
     List<Action> actions = List.of(Action.values());
-    if (!canvas.isWide()) {
+    if (canvas.columns() < TWO_COLUMNS) {
       return actions.stream().map(action -> key(action.key(), action.meaning())).toList();
     }
     List<Line> lines = new ArrayList<>();

@@ -20,6 +20,9 @@ public final class ListingView {
   private final Listing listing;
   private final Arrangement arrangement;
 
+  /** Of each column, as wide as what stands in it. */
+  private final int[] natural;
+
   /**
    * For a list.
    *
@@ -29,6 +32,10 @@ public final class ListingView {
     this.canvas = canvas;
     this.listing = listing;
     this.arrangement = arrangement;
+    this.natural = new int[listing.columns().size()];
+    for (int i = 0; i < natural.length; i++) {
+      natural[i] = natural(i);
+    }
   }
 
   /** Heading and rows. */
@@ -111,7 +118,7 @@ public final class ListingView {
   }
 
   private int total(List<Integer> shown) {
-    return POINTER + shown.stream().mapToInt(column -> natural(column) + GAP).sum() - GAP;
+    return POINTER + shown.stream().mapToInt(column -> natural[column] + GAP).sum() - GAP;
   }
 
   private int natural(int column) {
@@ -124,7 +131,7 @@ public final class ListingView {
 
   /** What is too much is taken from the widest column of text. */
   private int[] widths(List<Integer> shown) {
-    int[] widths = shown.stream().mapToInt(this::natural).toArray();
+    int[] widths = shown.stream().mapToInt(column -> natural[column]).toArray();
     int excess = total(shown) - canvas.columns();
     while (excess > 0) {
       int widest = -1;

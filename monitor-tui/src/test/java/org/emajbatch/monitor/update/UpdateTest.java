@@ -95,7 +95,7 @@ class UpdateTest {
   void theHelpPageTakesTheKeysUntilItIsLeft() {
     Model help = type(model, "?");
     assertThat(help.controls().mode()).isInstanceOf(Mode.Helping.class);
-    assertThat(type(help, "j +")).isEqualTo(help);
+    assertThat(type(help, "s+ 4")).isEqualTo(help);
     assertThat(press(help, Key.Kind.ESCAPE)).isEqualTo(model);
     assertThat(type(help, "?")).isEqualTo(model);
     assertThat(type(help, "q").controls().quit()).isTrue();
