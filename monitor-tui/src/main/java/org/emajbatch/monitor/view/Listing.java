@@ -39,7 +39,9 @@ public record Listing(List<Column> columns, List<Row> rows) {
         Comparator.<Row>comparingDouble(row -> row.cells().get(column).key())
             .thenComparing(
                 row -> row.cells().get(column).numeric() ? "" : row.cells().get(column).text());
-    rows.sort(descending ? Collections.reverseOrder(order) : order);
+    rows.sort(
+        Comparator.comparingInt(Row::section)
+            .thenComparing(descending ? Collections.reverseOrder(order) : order));
   }
 
   private static boolean passes(Row row, Arrangement arrangement) {

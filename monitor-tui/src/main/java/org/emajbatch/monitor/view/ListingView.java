@@ -68,7 +68,8 @@ public final class ListingView {
   private Line heading(List<Integer> shown, int[] widths) {
     Line line = Line.of(" ".repeat(POINTER), Tone.FAINT);
     for (int i = 0; i < shown.size(); i++) {
-      line = line.add(pad(title(shown.get(i)), widths[i], isRight(shown.get(i))), Tone.FAINT);
+      line =
+          line.add(gap(i) + pad(title(shown.get(i)), widths[i], isRight(shown.get(i))), Tone.FAINT);
     }
     return line;
   }
@@ -89,7 +90,8 @@ public final class ListingView {
     for (int i = 0; i < shown.size(); i++) {
       Cell cell = row.cells().get(shown.get(i));
       Tone tone = selected && cell.tone() == Tone.PLAIN ? Tone.STRONG : cell.tone();
-      line = line.add(pad(cut(cell.text(), widths[i]), widths[i], isRight(shown.get(i))), tone);
+      String text = pad(cut(cell.text(), widths[i]), widths[i], isRight(shown.get(i)));
+      line = line.add(gap(i) + text, tone);
     }
     return line;
   }
@@ -155,7 +157,10 @@ public final class ListingView {
 
   private static String pad(String text, int width, boolean right) {
     String blanks = " ".repeat(Math.max(0, width - Glyph.width(text)));
-    String gap = " ".repeat(GAP);
-    return right ? blanks + text + gap : text + blanks + gap;
+    return right ? blanks + text : text + blanks;
+  }
+
+  private static String gap(int position) {
+    return position == 0 ? "" : " ".repeat(GAP);
   }
 }

@@ -40,6 +40,7 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
     double seconds = rollback.elapsed(model.takenAt()).map(d -> d.toMillis() / 1e3).orElse(-1.0);
     return new Row(
         row(rollback),
+        rollback.state().isRunning() ? 0 : 1,
         List.of(
             Cell.of("#" + rollback.id(), rollback.id()),
             Cell.of(Words.of(rollback.state())),
