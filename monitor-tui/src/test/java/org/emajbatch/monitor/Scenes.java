@@ -240,6 +240,7 @@ public final class Scenes {
             new Extent(4, 22, OptionalInt.of(20), 4, OptionalInt.of(2)),
             times("01:58:02", "01:58:02.1", "01:58:03", "02:00:15"),
             new Reading(State.COMMITTED, "COMMITTED"),
+            Optional.empty(),
             List.of(
                 "Notice: Rollback id = 40.",
                 "Notice: 20 / 22 tables effectively processed.",
@@ -258,6 +259,7 @@ public final class Scenes {
             new Extent(2, 22, OptionalInt.of(20), 4, OptionalInt.empty()),
             times("01:40:00", "01:40:00.1", "01:40:01", "01:40:00.9"),
             new Reading(State.ABORTED, "ABORTED"),
+            Optional.empty(),
             List.of(
                 "In _rlbk_session_lock() for session 2: canceling statement due to lock timeout"),
             List.of()),
@@ -270,6 +272,7 @@ public final class Scenes {
             new Extent(2, 11, OptionalInt.of(9), 3, OptionalInt.empty()),
             times("01:12:00", "01:12:00.1", "01:12:01"),
             new Reading(State.ABORTED, "EXECUTING"),
+            Optional.empty(),
             List.of(),
             List.of()));
   }
@@ -296,6 +299,7 @@ public final class Scenes {
         extent,
         times,
         new Reading(state, recorded),
+        Optional.empty(),
         List.of(),
         sessions);
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.emajbatch.sql.history.RunHistory;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.RunId;
 
@@ -55,6 +56,7 @@ final class ActivityRows {
         row.getBoolean("alive"),
         row.getBoolean("witnessed"),
         text(row, "outcome").map(outcome -> Outcome.valueOf(outcome.toUpperCase(Locale.ROOT))),
+        RunHistory.prediction(row),
         texts(row, "rlbk_messages"));
   }
 

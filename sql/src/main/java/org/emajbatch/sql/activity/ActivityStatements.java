@@ -47,7 +47,7 @@ final class ActivityStatements {
              r.rlbk_messages, h.hist_id IS NOT NULL AS witnessed,
              -- Before 4.0.1 nothing is registered while planning goes on.
              coalesce(s.alive, r.rlbk_status::text = 'PLANNING') AS alive,
-             u.run_id, u.outcome,
+             u.run_id, u.outcome, u.predicted_ms, u.real_ms, u.within,
              coalesce(u.started_by, h.hist_user, a.usename) AS started_by
         FROM shown
         JOIN emaj.emaj_rlbk AS r USING (rlbk_id)
@@ -72,14 +72,18 @@ final class ActivityStatements {
   /** The run of a rollback; ids start anew when E-Maj is installed anew, so the last one counts. */
   private static final String RUN =
       """
-      SELECT run_id::text, d.outcome, started_by
+      SELECT run_id::text, d.outcome, started_by,
+             (report -> 'prediction' ->> 'predictedMs')::bigint AS predicted_ms,
+             (report -> 'prediction' ->> 'realMs')::bigint AS real_ms,
+             (report -> 'prediction' ->> 'within')::boolean AS within
         FROM emaj_batch.run
         LEFT JOIN emaj_batch.decision AS d USING (run_id)
        WHERE rollback_id = r.rlbk_id
        ORDER BY started_at DESC LIMIT 1""";
 
   private static final String NO_RUN =
-      "SELECT NULL::text AS run_id, NULL::text AS outcome, NULL::text AS started_by";
+      "SELECT NULL::text AS run_id, NULL::text AS outcome, NULL::text AS started_by,"
+          + " NULL::bigint AS predicted_ms, NULL::bigint AS real_ms, NULL::boolean AS within";
 
   /** One row a session of every rollback that may be running, with its steps summed up. */
   private static final String SESSIONS =

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.sql.history.PastRun;
 import org.emajbatch.sql.run.RunId;
 
 /**
@@ -17,6 +18,7 @@ import org.emajbatch.sql.run.RunId;
  * @param extent how much there is to do
  * @param times when each phase began and ended
  * @param reading what state it is in, and how that is known
+ * @param prediction how long it was to take and took; only of runs of this tool that have committed
  * @param messages the report's rows or the error's text, as the engine wrote them
  * @param sessions one entry a session, in session order; empty once the rollback has ended
  */
@@ -28,6 +30,7 @@ public record Rollback(
     Extent extent,
     Times times,
     Reading reading,
+    Optional<PastRun.Prediction> prediction,
     List<String> messages,
     List<SessionProgress> sessions) {
 

@@ -2,6 +2,7 @@ package org.emajbatch.sql.activity;
 
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.sql.history.PastRun;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.RunId;
 
@@ -17,6 +18,7 @@ record RollbackRow(
     boolean alive,
     boolean witnessed,
     Optional<Outcome> decision,
+    Optional<PastRun.Prediction> prediction,
     List<String> messages) {
 
   Rollback toRollback(boolean abandoned, List<SessionProgress> sessions) {
@@ -28,6 +30,7 @@ record RollbackRow(
         extent,
         times,
         Reading.of(recordedStatus, alive, witnessed, decision, abandoned),
+        prediction,
         messages,
         sessions);
   }

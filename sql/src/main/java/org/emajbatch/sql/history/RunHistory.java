@@ -71,7 +71,8 @@ public final class RunHistory {
         rowsBack);
   }
 
-  private static Optional<PastRun.Prediction> prediction(ResultSet row) throws SQLException {
+  /** From the columns predicted_ms, real_ms and within. */
+  public static Optional<PastRun.Prediction> prediction(ResultSet row) throws SQLException {
     long predicted = row.getLong("predicted_ms");
     return row.wasNull()
         ? Optional.empty()

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.emajbatch.sql.connect.Connections;
 import org.emajbatch.sql.engine.SessionName;
+import org.emajbatch.sql.history.PastRun;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.Run;
@@ -211,6 +212,23 @@ class ActivityReaderTest {
     assertThat(look().leftovers())
         .map(Leftover::decision)
         .containsExactly(Optional.of(Outcome.ABORTED));
+  }
+
+  @Test
+  void aRunsReportTellsHowLongItWasToTakeAndTook() throws Exception {
+    database.execute("SELECT emaj.emaj_rollback_group('" + GROUP + "', 'm1')");
+    assertThat(onlyRecent().prediction()).isEmpty();
+
+    RunId run = RunId.create();
+    register(run, 1);
+    try (Connection connection = database.open("activity_adm")) {
+      new Runs(connection)
+          .setReport(
+              run,
+              "{}",
+              "{\"prediction\": {\"predictedMs\": 110, \"realMs\": 132, \"within\": true}}");
+    }
+    assertThat(onlyRecent().prediction()).contains(new PastRun.Prediction(110, 132, true));
   }
 
   @Test

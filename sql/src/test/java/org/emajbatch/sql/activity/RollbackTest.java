@@ -72,6 +72,7 @@ class RollbackTest {
             Optional.empty(),
             Optional.empty()),
         new Reading(state, "EXECUTING"),
+        Optional.empty(),
         List.of(),
         List.of(sessions));
   }
