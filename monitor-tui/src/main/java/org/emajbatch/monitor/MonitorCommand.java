@@ -144,7 +144,7 @@ final class MonitorCommand implements Callable<Integer> {
             new Setting(Places.of(settings), ZoneId.systemDefault(), display.window().age(), false),
             Pace.DEFAULT,
             clock.instant());
-    try (TerminalSession terminal = TerminalSession.ofThisProcess(theme())) {
+    try (TerminalSession terminal = TerminalSession.ofThisProcess(theme(), true)) {
       Terminals.restoreAtExit(terminal);
       Symbols symbols = display.isAscii() ? Symbols.ASCII : Symbols.UNICODE;
       DashboardLoop loop = new DashboardLoop(terminal, terminal::readKey, symbols, clock);
@@ -169,6 +169,6 @@ final class MonitorCommand implements Callable<Integer> {
           case never -> false;
           case auto -> Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
         };
-    return coloured ? Theme.COLOURED : Theme.MONOCHROME;
+    return coloured ? Theme.DARK : Theme.MONO;
   }
 }

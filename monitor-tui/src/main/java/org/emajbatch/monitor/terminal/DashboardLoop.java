@@ -14,6 +14,7 @@ import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Notice;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Symbols;
@@ -22,7 +23,7 @@ import org.emajbatch.monitor.view.Symbols;
  * Ties events, model and view together on one thread. Keys and pictures arrive from their own
  * threads through one queue, so that a slow server never makes a key wait.
  */
-public final class DashboardLoop {
+public final class DashboardLoop implements InputListener {
 
   /** The ages on the screen count seconds. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -55,6 +56,25 @@ public final class DashboardLoop {
     events.add(event);
   }
 
+  @Override
+  public void clicked(int row) {
+    terminal.target(row).ifPresent(target -> post(new Event.RowClicked(target)));
+  }
+
+  @Override
+  public void scrolled(int rows) {
+    post(new Event.Scrolled(rows));
+  }
+
+  @Override
+  public void pasted() {
+    note("Pasted text presses no keys; type it.", true);
+  }
+
+  private void note(String text, boolean bad) {
+    post(new Event.Noted(new Notice(text, bad, clock.instant())));
+  }
+
   /**
    * Shows the model and what becomes of it until the user leaves.
    *
@@ -65,6 +85,7 @@ public final class DashboardLoop {
   public void run(Model initial, Consumer<Controls> controlled)
       throws IOException, InterruptedException {
     terminal.onResize(this::tick);
+    terminal.listen(this);
     startReadingKeys();
     Model model = initial;
     while (!model.controls().quit()) {

@@ -16,27 +16,59 @@ import java.util.regex.Pattern;
  */
 final class LocalTerminal extends UnixTerminal {
 
+  /** Pasted texts are marked, so that they press no keys. */
+  private static final String PASTES_MARKED = "\u001b[?2004h";
+
+  private static final String PASTES_PLAIN = "\u001b[?2004l";
+
+  /** Buttons and wheel are reported, in a form without a limit of columns. */
+  private static final String MOUSE_TOLD = "\u001b[?1000h\u001b[?1006h";
+
+  private static final String MOUSE_SILENT = "\u001b[?1006l\u001b[?1000l";
+
   private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("([1-9]\\d*) ([1-9]\\d*)");
 
+  private final InputFilter input;
+  private final boolean mouse;
   private boolean inPrivateMode;
 
   /**
    * Takes it over: keys come one by one from now on, Ctrl-C included.
    *
+   * @param mouse whether clicks and the wheel are wanted; the terminal then selects text only with
+   *     a key held, mostly Shift
    * @throws IOException where there is no terminal
    */
-  LocalTerminal() throws IOException {
+  static LocalTerminal open(boolean mouse) throws IOException {
+    return new LocalTerminal(new InputFilter(System.in), mouse);
+  }
+
+  private LocalTerminal(InputFilter input, boolean mouse) throws IOException {
     super(
-        System.in,
+        input,
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         StandardCharsets.UTF_8,
         CtrlCBehaviour.TRAP);
+    this.input = input;
+    this.mouse = mouse;
+  }
+
+  /** From now on, that one hears of the mouse and of pasted texts. */
+  void listen(InputListener listener) {
+    input.listen(listener);
+  }
+
+  /** Sends a control sequence that Lanterna knows nothing of. */
+  synchronized void send(String sequence) throws IOException {
+    writeToTerminal(sequence.getBytes(StandardCharsets.US_ASCII));
+    flush();
   }
 
   @Override
   public synchronized void enterPrivateMode() throws IOException {
     super.enterPrivateMode();
     inPrivateMode = true;
+    send(mouse ? PASTES_MARKED + MOUSE_TOLD : PASTES_MARKED);
   }
 
   /** Harmless when repeated: on a signal, Lanterna's hook and ours both want it, at once. */
@@ -44,6 +76,7 @@ final class LocalTerminal extends UnixTerminal {
   public synchronized void exitPrivateMode() throws IOException {
     if (inPrivateMode) {
       inPrivateMode = false;
+      send(mouse ? MOUSE_SILENT + PASTES_PLAIN : PASTES_PLAIN);
       super.exitPrivateMode();
     }
   }

@@ -6,7 +6,9 @@ import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import java.io.IOException;
+import java.util.Optional;
 import org.emajbatch.monitor.view.Grid;
+import org.emajbatch.monitor.view.Symbols;
 
 /**
  * The terminal while the dashboard owns it: raw keys, the alternate screen, no cursor. Whoever
@@ -25,6 +27,8 @@ public final class TerminalSession implements AutoCloseable {
   private final Screen screen;
   private final Terminal terminal;
   private final Painter painter;
+  private final Clipboard clipboard = new Clipboard(System.getenv());
+  private volatile Grid shown = new Grid(0, 0, Symbols.UNICODE);
   private boolean fresh = true;
   private boolean closed;
 
@@ -40,10 +44,36 @@ public final class TerminalSession implements AutoCloseable {
   /**
    * Takes over the terminal that this process runs in.
    *
+   * @param mouse whether clicks and the wheel are wanted
    * @throws IOException where there is none
    */
-  public static TerminalSession ofThisProcess(Theme theme) throws IOException {
-    return new TerminalSession(new LocalTerminal(), theme);
+  public static TerminalSession ofThisProcess(Theme theme, boolean mouse) throws IOException {
+    return new TerminalSession(LocalTerminal.open(mouse), theme);
+  }
+
+  /** From now on, that one hears of the mouse and of pasted texts. */
+  public void listen(InputListener listener) {
+    if (terminal instanceof LocalTerminal local) {
+      local.listen(listener);
+    }
+  }
+
+  /** What a click into a row of the screen means: the id of a row of the list, or nothing. */
+  public Optional<String> target(int row) {
+    return shown.target(row);
+  }
+
+  /**
+   * Puts a text into the clipboard, as far as the terminal is able to; it does not tell.
+   *
+   * @return false for a text that is too long
+   */
+  public synchronized boolean copy(String text) throws IOException {
+    Optional<String> sequence = clipboard.sequence(text);
+    if (sequence.isPresent() && !closed && terminal instanceof LocalTerminal local) {
+      local.send(sequence.get());
+    }
+    return sequence.isPresent();
   }
 
   /** Calls back, on some other thread, after the window's size has changed. */
@@ -58,7 +88,9 @@ public final class TerminalSession implements AutoCloseable {
     }
     boolean all = screen.doResizeIfNecessary() != null || fresh;
     TerminalSize size = screen.getTerminalSize();
-    painter.paint(view.render(size.getColumns(), size.getRows()));
+    Grid grid = view.render(size.getColumns(), size.getRows());
+    painter.paint(grid);
+    shown = grid;
     // Only the difference is sent, or the screen would flicker at each refresh.
     screen.refresh(all ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     fresh = false;

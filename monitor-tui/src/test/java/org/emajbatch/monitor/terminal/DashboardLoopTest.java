@@ -45,7 +45,7 @@ class DashboardLoopTest {
 
   @BeforeEach
   void run() throws Exception {
-    session = new TerminalSession(terminal, Theme.COLOURED);
+    session = new TerminalSession(terminal, Theme.DARK);
     loop = new DashboardLoop(session, this::nextKey, Symbols.UNICODE, clock);
     Model waiting =
         Model.initial(Scenes.model(Scenes.quiet()).setting(), Duration.ofSeconds(1), Scenes.NOW);

@@ -24,7 +24,7 @@ class TerminalSessionTest {
 
   @Test
   void whatIsPaintedIsWhatTheTerminalShows() throws IOException {
-    try (TerminalSession session = new TerminalSession(terminal, Theme.COLOURED)) {
+    try (TerminalSession session = new TerminalSession(terminal, Theme.DARK)) {
       paint(session, Scenes.model(Scenes.executing()));
       Golden.assertMatches("executing-80x24.txt", shown());
     }
@@ -33,7 +33,7 @@ class TerminalSessionTest {
   @ParameterizedTest
   @CsvSource({"60, 20", "120, 40"})
   void aResizedTerminalShowsTheScreenOfItsNewSize(int columns, int rows) throws IOException {
-    try (TerminalSession session = new TerminalSession(terminal, Theme.COLOURED)) {
+    try (TerminalSession session = new TerminalSession(terminal, Theme.DARK)) {
       paint(session, Scenes.model(Scenes.inDoubt()));
       terminal.setTerminalSize(new TerminalSize(columns, rows));
       paint(session, Scenes.model(Scenes.executing()));
@@ -43,7 +43,7 @@ class TerminalSessionTest {
 
   @Test
   void nothingOfTheLastPictureIsLeftOver() throws IOException {
-    try (TerminalSession session = new TerminalSession(terminal, Theme.COLOURED)) {
+    try (TerminalSession session = new TerminalSession(terminal, Theme.DARK)) {
       paint(session, Scenes.model(Scenes.phases()));
       paint(session, Scenes.model(Scenes.quiet()));
       Golden.assertMatches("quiet-80x24.txt", shown());
@@ -54,12 +54,12 @@ class TerminalSessionTest {
 
   @Test
   void theBannerIsRedAndReversedWithoutColours() throws IOException {
-    try (TerminalSession session = new TerminalSession(terminal, Theme.COLOURED)) {
+    try (TerminalSession session = new TerminalSession(terminal, Theme.DARK)) {
       paint(session, Scenes.model(Scenes.inDoubt()));
       assertThat(terminal.getCharacter(1, 2).getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
     }
     DefaultVirtualTerminal other = new DefaultVirtualTerminal(new TerminalSize(80, 24));
-    try (TerminalSession session = new TerminalSession(other, Theme.MONOCHROME)) {
+    try (TerminalSession session = new TerminalSession(other, Theme.MONO)) {
       paint(session, Scenes.model(Scenes.inDoubt()));
       TextCharacter character = other.getCharacter(1, 2);
       assertThat(character.getBackgroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
@@ -69,7 +69,7 @@ class TerminalSessionTest {
 
   @Test
   void afterLeavingNothingIsPainted() throws IOException {
-    TerminalSession session = new TerminalSession(terminal, Theme.COLOURED);
+    TerminalSession session = new TerminalSession(terminal, Theme.DARK);
     session.leave();
     String before = shown();
     paint(session, Scenes.model(Scenes.executing()));
