@@ -37,7 +37,8 @@ final class Drift {
     if (then.markTimeId() != now.markTimeId()) {
       differences.add("mark %s is not the one it was made for".formatted(then.mark()));
     }
-    if (then.lastRollback() != now.lastRollback()) {
+    boolean wentBack = then.lastRollback() != now.lastRollback();
+    if (wentBack) {
       differences.add(
           "%s went back since then, by rollback %d, so the changes are other ones"
               .formatted(Texts.groups(now.groups()), now.lastRollback()));
@@ -48,7 +49,8 @@ final class Drift {
             now.tables(),
             table -> List.of(table.schema(), table.name()),
             table -> "table " + table.schema() + "." + table.name(),
-            Drift::table));
+            // What went back has other changes in nearly every table: said once, that is enough.
+            wentBack ? (before, after) -> "" : Drift::table));
     differences.addAll(
         compared(
             then.keys(),

@@ -39,6 +39,11 @@ public final class Reviews {
    * @param sessions how many sessions the database gets
    */
   static ReviewedPlan.Database database(PlanFacts facts, SessionPlan plan, int sessions) {
+    return database(facts, sessionOf(plan), sessions);
+  }
+
+  private static ReviewedPlan.Database database(
+      PlanFacts facts, Map<TableId, Integer> sessionOf, int sessions) {
     return new ReviewedPlan.Database(
         facts.found().server().database(),
         facts.target().groups(),
@@ -46,7 +51,7 @@ public final class Reviews {
         facts.mark().timeId(),
         facts.lastRollback(),
         sessions,
-        tables(facts.steps(), sessionOf(plan)),
+        tables(facts.steps(), sessionOf),
         keys(facts.keys()));
   }
 
@@ -63,17 +68,8 @@ public final class Reviews {
       PlanFacts facts = now.get(i);
       ReviewedPlan.Database then = plan.databases().get(i);
       String where = now.size() > 1 ? "database " + then.name() + ": " : "";
-      ReviewedPlan.Database asItIs =
-          new ReviewedPlan.Database(
-              facts.found().server().database(),
-              facts.target().groups(),
-              facts.mark().name(),
-              facts.mark().timeId(),
-              facts.lastRollback(),
-              then.sessions(),
-              tables(facts.steps(), Map.of()),
-              keys(facts.keys()));
-      Drift.between(then, asItIs).forEach(difference -> differences.add(where + difference));
+      Drift.between(then, database(facts, Map.of(), then.sessions()))
+          .forEach(difference -> differences.add(where + difference));
     }
     refuse(differences);
   }
@@ -93,17 +89,7 @@ public final class Reviews {
       StepCosts costs,
       int lastRollback)
       throws Failure {
-    ReviewedPlan.Database now =
-        new ReviewedPlan.Database(
-            then.name(),
-            then.groups(),
-            then.mark(),
-            then.markTimeId(),
-            lastRollback,
-            then.sessions(),
-            tables(steps, Map.of()),
-            keys(keys));
-    refuse(Drift.between(then, now));
+    refuse(Drift.between(then, then.withFacts(lastRollback, tables(steps, Map.of()), keys(keys))));
     try {
       return PlannedRollback.following(steps, keys, costs, then.sessions(), sessionOf(then));
     } catch (UnfollowablePlanException e) {
@@ -128,18 +114,7 @@ public final class Reviews {
     counted.forEach(
         (table, count) ->
             now.add(new ReviewedPlan.Table(table.schema(), table.name(), count, Optional.empty())));
-    refuse(
-        Drift.between(
-            then,
-            new ReviewedPlan.Database(
-                then.name(),
-                then.groups(),
-                then.mark(),
-                then.markTimeId(),
-                then.lastRollback(),
-                then.sessions(),
-                now,
-                then.keys())));
+    refuse(Drift.between(then, then.withFacts(then.lastRollback(), now, then.keys())));
   }
 
   /** Who does what in a reviewed plan. */

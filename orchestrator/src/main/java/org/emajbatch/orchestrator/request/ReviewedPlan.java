@@ -51,6 +51,12 @@ public record ReviewedPlan(
       tables = List.copyOf(tables);
       keys = List.copyOf(keys);
     }
+
+    /** The same groups, mark and sessions with what is found in the database. */
+    public Database withFacts(int newLastRollback, List<Table> newTables, List<Key> newKeys) {
+      return new Database(
+          name, groups, mark, markTimeId, newLastRollback, sessions, newTables, newKeys);
+    }
   }
 
   /**

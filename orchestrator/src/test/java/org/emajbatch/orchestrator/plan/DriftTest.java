@@ -70,13 +70,22 @@ class DriftTest {
   }
 
   @Test
-  void aRollbackMeanwhile() {
-    ReviewedPlan.Database now =
-        new ReviewedPlan.Database("db", List.of("g"), "M", 5, 3, 1, List.of(), List.of());
+  void aRollbackMeanwhileIsToldOnceAndNotForEachTable() {
+    Table table = new Table("s", "t", 7, Optional.of(1));
+    ReviewedPlan.Database then = plan(List.of(table), List.of());
 
-    assertThat(drift(plan(List.of(), List.of()), now))
+    assertThat(
+            drift(
+                then,
+                then.withFacts(
+                    3,
+                    List.of(
+                        new Table("s", "t", 0, Optional.empty()),
+                        new Table("s", "u", 0, Optional.empty())),
+                    List.of())))
         .containsExactly(
-            "group g went back since then, by rollback 3, so the changes are other ones");
+            "group g went back since then, by rollback 3, so the changes are other ones",
+            "table s.u is new");
   }
 
   private static List<String> drift(ReviewedPlan.Database then, ReviewedPlan.Database now) {
