@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.emajbatch.sql.run.PreparedTransactions;
 
@@ -20,12 +21,12 @@ import org.emajbatch.sql.run.PreparedTransactions;
 public final class ActivityReader {
 
   private final Connection connection;
-  private final boolean hasRuns;
+  private final Catalogue catalogue;
   private final String picture;
 
   private ActivityReader(Connection connection, Catalogue catalogue) {
     this.connection = connection;
-    this.hasRuns = catalogue.hasRuns();
+    this.catalogue = catalogue;
     this.picture = ActivityStatements.picture(catalogue);
   }
 
@@ -52,17 +53,44 @@ public final class ActivityReader {
    *     more when the connection is not
    */
   public RollbackActivity read(RecentWindow window) throws SQLException {
+    return read(window, (session, names) -> Optional.empty()).activity();
+  }
+
+  /**
+   * The picture of this moment and something else of the same moment.
+   *
+   * @param window which ended rollbacks to show
+   * @param also reads it; it must leave the transaction open and usable
+   * @throws SQLException as {@link #read(RecentWindow)} does
+   */
+  public <T> Look<T> read(RecentWindow window, Also<T> also) throws SQLException {
     try {
       RollbackActivity activity = inTransaction(window);
+      T more = also.read(connection, catalogue);
       connection.commit();
-      return activity;
-    } catch (SQLException e) {
+      return new Look<>(activity, more);
+    } catch (SQLException | RuntimeException e) {
       abandon(e);
       throw e;
     }
   }
 
-  private void abandon(SQLException cause) {
+  /** Reads something besides the rollbacks, within the snapshot of a picture. */
+  @FunctionalInterface
+  public interface Also<T> {
+    /** What is to be known, over the picture's connection. */
+    T read(Connection connection, Catalogue catalogue) throws SQLException;
+  }
+
+  /**
+   * All that was seen at one moment.
+   *
+   * @param activity the rollbacks
+   * @param also what else was asked for
+   */
+  public record Look<T>(RollbackActivity activity, T also) {}
+
+  private void abandon(Exception cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
@@ -95,7 +123,8 @@ public final class ActivityReader {
       // Most of the time there are none, and a picture costs one round trip less.
       List<Leftover> leftovers =
           facts.hasPrepared()
-              ? new Leftovers(connection, hasRuns).among(PreparedTransactions.read(connection))
+              ? new Leftovers(connection, catalogue.hasRuns())
+                  .among(PreparedTransactions.read(connection))
               : List.of();
       return picture(facts, rows, sessions, leftovers, window);
     }

@@ -3,16 +3,14 @@ package org.emajbatch.sql.activity;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.history.RunHistory;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.RunId;
@@ -24,7 +22,7 @@ final class ActivityRows {
 
   static Facts facts(ResultSet row) throws SQLException {
     return new Facts(
-        instant(row, "taken_at").orElseThrow(),
+        Query.optionalInstant(row, "taken_at").orElseThrow(),
         row.getString("database"),
         row.getBoolean("has_prepared"));
   }
@@ -32,30 +30,31 @@ final class ActivityRows {
   static RollbackRow rollback(ResultSet row) throws SQLException {
     return new RollbackRow(
         row.getInt("rlbk_id"),
-        text(row, "run_id").map(RunId::parse),
+        Query.optionalText(row, "run_id").map(RunId::parse),
         new Target(
             texts(row, "rlbk_groups"),
             row.getString("rlbk_mark"),
-            instant(row, "mark_set_at"),
+            Query.optionalInstant(row, "mark_set_at"),
             row.getBoolean("rlbk_is_logged"),
-            text(row, "rlbk_comment")),
-        text(row, "started_by"),
+            Query.optionalText(row, "rlbk_comment")),
+        Query.optionalText(row, "started_by"),
         new Extent(
             row.getInt("rlbk_nb_session"),
             row.getInt("rlbk_nb_table"),
-            integer(row, "rlbk_eff_nb_table"),
+            Query.optionalInt(row, "rlbk_eff_nb_table"),
             row.getInt("rlbk_nb_sequence"),
-            integer(row, "rlbk_eff_nb_sequence")),
+            Query.optionalInt(row, "rlbk_eff_nb_sequence")),
         new Times(
-            instant(row, "started_at"),
-            instant(row, "planning_ended_at"),
-            instant(row, "locking_ended_at"),
-            instant(row, "stamped_at"),
-            instant(row, "ended_at")),
+            Query.optionalInstant(row, "started_at"),
+            Query.optionalInstant(row, "planning_ended_at"),
+            Query.optionalInstant(row, "locking_ended_at"),
+            Query.optionalInstant(row, "stamped_at"),
+            Query.optionalInstant(row, "ended_at")),
         row.getString("rlbk_status"),
         row.getBoolean("alive"),
         row.getBoolean("witnessed"),
-        text(row, "outcome").map(outcome -> Outcome.valueOf(outcome.toUpperCase(Locale.ROOT))),
+        Query.optionalText(row, "outcome")
+            .map(outcome -> Outcome.valueOf(outcome.toUpperCase(Locale.ROOT))),
         RunHistory.prediction(row),
         texts(row, "rlbk_messages"));
   }
@@ -69,8 +68,8 @@ final class ActivityRows {
   }
 
   private static SessionProgress session(ResultSet row) throws SQLException {
-    Optional<Instant> startedAt = instant(row, "started_at");
-    Optional<Instant> endedAt = instant(row, "ended_at");
+    Optional<Instant> startedAt = Query.optionalInstant(row, "started_at");
+    Optional<Instant> endedAt = Query.optionalInstant(row, "ended_at");
     return new SessionProgress(
         row.getInt("session"),
         status(startedAt.isPresent(), endedAt.isPresent(), row.getBoolean("alive")),
@@ -78,9 +77,9 @@ final class ActivityRows {
         endedAt,
         row.getInt("steps"),
         row.getInt("steps_done"),
-        micros(row, "estimated_us"),
-        micros(row, "estimated_done_us"),
-        micros(row, "spent_us"),
+        Query.micros(row, "estimated_us"),
+        Query.micros(row, "estimated_done_us"),
+        Query.micros(row, "spent_us"),
         row.getLong("rows_done"),
         row.getLong("changes"),
         step(row));
@@ -97,7 +96,7 @@ final class ActivityRows {
   }
 
   private static Optional<Step> step(ResultSet row) throws SQLException {
-    Optional<Instant> startedAt = instant(row, "step_started_at");
+    Optional<Instant> startedAt = Query.optionalInstant(row, "step_started_at");
     if (startedAt.isEmpty()) {
       return Optional.empty();
     }
@@ -108,25 +107,7 @@ final class ActivityRows {
             row.getString("rlbp_table"),
             row.getString("object"),
             startedAt.get(),
-            micros(row, "step_estimate_us")));
-  }
-
-  private static Duration micros(ResultSet row, String column) throws SQLException {
-    return Duration.ofNanos(Math.multiplyExact(row.getLong(column), 1_000L));
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static Optional<String> text(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getString(column));
-  }
-
-  private static OptionalInt integer(ResultSet row, String column) throws SQLException {
-    int value = row.getInt(column);
-    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+            Query.micros(row, "step_estimate_us")));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

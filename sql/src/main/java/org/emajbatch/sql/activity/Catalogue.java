@@ -9,10 +9,13 @@ import java.util.Set;
 import org.emajbatch.sql.connect.Invocation;
 
 /**
- * Which of the tables and columns that differ between versions of E-Maj are there. It looks at the
- * catalogue and never at a version string, because those of installations from source lie.
+ * Which of the columns and functions that differ between versions of E-Maj are there. It looks at
+ * the catalogue and never at a version string, because those of installations from source lie.
  */
-final class Catalogue {
+public final class Catalogue {
+
+  /** pg_locks.waitstart. */
+  private static final int FIRST_TO_TIME_WAITS = 14;
 
   /** One row for the database, whether or not E-Maj is there; rights are those of this role. */
   private static final String RIGHTS =
@@ -36,24 +39,31 @@ final class Catalogue {
         LEFT JOIN pg_namespace AS b ON b.nspname = 'emaj_batch'
       """;
 
-  private static final String COLUMNS =
+  /** E-Maj begins the columns of each table with letters of their own, so a name is enough. */
+  private static final String NAMES =
       """
       SELECT a.attname
         FROM pg_namespace AS n
         JOIN pg_class AS c ON c.relnamespace = n.oid
         JOIN pg_attribute AS a ON a.attrelid = c.oid
        WHERE n.nspname = 'emaj' AND c.relkind = 'r'
-         AND c.relname IN ('emaj_rlbk', 'emaj_rlbk_plan')
+         AND c.relname IN ('emaj_rlbk', 'emaj_rlbk_plan', 'emaj_mark', 'emaj_table', 'emaj_log_session')
          AND a.attnum > 0 AND NOT a.attisdropped
+      UNION
+      SELECT p.proname
+        FROM pg_namespace AS n
+        JOIN pg_proc AS p ON p.pronamespace = n.oid
+       WHERE n.nspname = 'emaj' AND p.proname IN ('emaj_get_engine', 'emaj_get_consolidable_rollbacks')
       """;
 
-  private final Set<String> columns;
+  private final Set<String> names;
   private final boolean hasRuns;
+  private final boolean timesWaits;
 
-  /** For {@link #read} and for tests: column names of emaj_rlbk and emaj_rlbk_plan. */
-  Catalogue(Set<String> columns, boolean hasRuns) {
-    this.columns = Set.copyOf(columns);
+  private Catalogue(Set<String> names, boolean hasRuns, boolean timesWaits) {
+    this.names = Set.copyOf(names);
     this.hasRuns = hasRuns;
+    this.timesWaits = timesWaits;
   }
 
   /**
@@ -61,7 +71,8 @@ final class Catalogue {
    *
    * @throws ActivityRefusedException where there is no E-Maj, or this role may not read it
    */
-  static Catalogue read(Connection connection) throws SQLException, ActivityRefusedException {
+  public static Catalogue read(Connection connection)
+      throws SQLException, ActivityRefusedException {
     try (Statement statement = connection.createStatement()) {
       boolean hasRuns;
       try (ResultSet row = statement.executeQuery(RIGHTS)) {
@@ -69,13 +80,14 @@ final class Catalogue {
         refuse(row);
         hasRuns = row.getBoolean("may_read_runs");
       }
-      Set<String> columns = new HashSet<>();
-      try (ResultSet rows = statement.executeQuery(COLUMNS)) {
+      Set<String> names = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery(NAMES)) {
         while (rows.next()) {
-          columns.add(rows.getString(1));
+          names.add(rows.getString(1));
         }
       }
-      return new Catalogue(columns, hasRuns);
+      int server = connection.getMetaData().getDatabaseMajorVersion();
+      return new Catalogue(names, hasRuns, server >= FIRST_TO_TIME_WAITS);
     }
   }
 
@@ -102,8 +114,18 @@ final class Catalogue {
   }
 
   /** Whether this tool's runs and decisions can be read. */
-  boolean hasRuns() {
+  public boolean hasRuns() {
     return hasRuns;
+  }
+
+  /** Whether the server notes since when a lock is waited for. */
+  public boolean timesWaits() {
+    return timesWaits;
+  }
+
+  /** Whether this installation has that column or function; only those are known that differ. */
+  public boolean has(String name) {
+    return names.contains(name);
   }
 
   /**
@@ -111,12 +133,12 @@ final class Catalogue {
    *
    * @param alias the table's alias in the statement
    */
-  String column(String alias, String column, String type) {
-    return columns.contains(column) ? alias + "." + column : "NULL::" + type;
+  public String column(String alias, String column, String type) {
+    return names.contains(column) ? alias + "." + column : "NULL::" + type;
   }
 
   /** The name that this installation gives to a column whose name has changed. */
-  String renamed(String alias, String newName, String oldName) {
-    return alias + "." + (columns.contains(newName) ? newName : oldName);
+  public String renamed(String alias, String newName, String oldName) {
+    return alias + "." + (names.contains(newName) ? newName : oldName);
   }
 }

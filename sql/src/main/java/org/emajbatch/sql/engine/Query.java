@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Runs one parameterised statement and reads its rows. Values always travel as parameters; a text
@@ -62,6 +66,29 @@ public final class Query {
   public static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  /** A bigint column that may be NULL. */
+  public static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  /** A text column that may be NULL. */
+  public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  /** A timestamptz column that may be NULL. */
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** A bigint column of microseconds; NULL is none. */
+  public static Duration micros(ResultSet row, String column) throws SQLException {
+    return Duration.ofNanos(Math.multiplyExact(row.getLong(column), 1_000L));
   }
 
   private static PreparedStatement bind(Connection connection, String sql, Object... values)
