@@ -19,6 +19,8 @@ public enum Action {
   PAUSE("space", "pause", "keep this picture, or go on"),
   FASTER("+", "faster", "look more often"),
   SLOWER("-", "slower", "look less often"),
+  STEP_ON(".", "next", "the recording's next picture"),
+  STEP_BACK(",", "previous", "the recording's previous picture"),
   ROLLBACKS("1", "rollbacks", "rollbacks, running and ended"),
   BLOCKED("2", "blocked", "who waits for whom"),
   IN_DOUBT("3", "in doubt", "what dead runs left behind"),
@@ -33,6 +35,11 @@ public enum Action {
     this.key = key;
     this.label = label;
     this.meaning = meaning;
+  }
+
+  /** Whether it means something only where a recording is played. */
+  public boolean isOfReplay() {
+    return this == STEP_ON || this == STEP_BACK;
   }
 
   /** The key's name. */

@@ -14,6 +14,13 @@ public sealed interface Effect {
   record ReadAgain() implements Effect {}
 
   /**
+   * Goes to another picture of the recording that is played.
+   *
+   * @param by so many; back where negative
+   */
+  record Step(int by) implements Effect {}
+
+  /**
    * Calls a function of the engine in a connection and transaction of its own.
    *
    * @param sql the call, with literals quoted

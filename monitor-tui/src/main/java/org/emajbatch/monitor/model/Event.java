@@ -26,6 +26,9 @@ public sealed interface Event {
   /** Something that was asked for has been done, or not. */
   record Noted(Notice notice) implements Event {}
 
+  /** A recording was played so far; what it says of that moment follows. */
+  record Played(Playback playback) implements Event {}
+
   /** Time went by, or the window's size changed: draw again. */
   record Tick(Instant now) implements Event {}
 }

@@ -17,6 +17,7 @@ import org.emajbatch.sql.activity.Rollback;
  * @param link whether the database answers
  * @param trends how fast counters grow
  * @param effects what is to be done outside, in this order; the loop does it and forgets it
+ * @param playback how far a recording has been played; absent where there is a database
  * @param now the client's time
  */
 public record Model(
@@ -26,6 +27,7 @@ public record Model(
     Link link,
     Trends trends,
     List<Effect> effects,
+    Optional<Playback> playback,
     Instant now) {
 
   public Model {
@@ -41,6 +43,7 @@ public record Model(
         Link.live(now),
         Trends.NONE,
         List.of(),
+        Optional.empty(),
         now);
   }
 
@@ -85,7 +88,7 @@ public record Model(
 
   /** With other settings by hand. */
   public Model withControls(Controls newControls) {
-    return new Model(setting, newControls, picture, link, trends, effects, now);
+    return new Model(setting, newControls, picture, link, trends, effects, playback, now);
   }
 
   /** With a new picture. */
@@ -97,28 +100,37 @@ public record Model(
         newLink,
         newTrends,
         effects,
+        playback,
         newPicture.receivedAt());
   }
 
   /** With another state of the link. */
   public Model withLink(Link newLink, Instant at) {
-    return new Model(setting, controls, picture, newLink, trends, effects, at);
+    return new Model(setting, controls, picture, newLink, trends, effects, playback, at);
+  }
+
+  /** At another place of the recording; what counters did since is forgotten when it goes back. */
+  public Model withPlayback(Playback newPlayback) {
+    boolean back = playback.filter(p -> p.position() > newPlayback.position()).isPresent();
+    Trends kept = back ? Trends.NONE : trends;
+    return new Model(
+        setting, controls, picture, link, kept, effects, Optional.of(newPlayback), now);
   }
 
   /** Later. */
   public Model withNow(Instant newNow) {
-    return new Model(setting, controls, picture, link, trends, effects, newNow);
+    return new Model(setting, controls, picture, link, trends, effects, playback, newNow);
   }
 
   /** With something more to be done outside. */
   public Model withEffect(Effect effect) {
     List<Effect> more = new ArrayList<>(effects);
     more.add(effect);
-    return new Model(setting, controls, picture, link, trends, more, now);
+    return new Model(setting, controls, picture, link, trends, more, playback, now);
   }
 
   /** When all is done that was to be done outside. */
   public Model withoutEffects() {
-    return new Model(setting, controls, picture, link, trends, List.of(), now);
+    return new Model(setting, controls, picture, link, trends, List.of(), playback, now);
   }
 }

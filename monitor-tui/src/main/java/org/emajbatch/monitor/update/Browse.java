@@ -59,12 +59,18 @@ final class Browse {
       case PAUSE -> model.withControls(controls.withPaused(!controls.paused()));
       case FASTER -> model.withControls(controls.withInterval(Pace.faster(controls.interval())));
       case SLOWER -> model.withControls(controls.withInterval(Pace.slower(controls.interval())));
+      case STEP_ON -> step(model, 1);
+      case STEP_BACK -> step(model, -1);
       case ROLLBACKS -> goTo(model, new Screen.Rollbacks());
       case BLOCKED -> goTo(model, new Screen.Blocked());
       case IN_DOUBT -> goTo(model, new Screen.InDoubt());
       case GROUPS -> goTo(model, new Screen.Groups());
       case NEXT -> goTo(model, next(controls.path().get(0)));
     };
+  }
+
+  private static Model step(Model model, int by) {
+    return model.playback().isEmpty() ? model : model.withEffect(new Effect.Step(by));
   }
 
   /** First takes the filter away, because it hides rows; then goes. */

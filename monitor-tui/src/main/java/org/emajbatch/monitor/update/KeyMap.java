@@ -46,6 +46,8 @@ final class KeyMap {
           case ' ' -> Action.PAUSE;
           case '+', '=' -> Action.FASTER;
           case '-' -> Action.SLOWER;
+          case '.' -> Action.STEP_ON;
+          case ',' -> Action.STEP_BACK;
           case '1' -> Action.ROLLBACKS;
           case '2' -> Action.BLOCKED;
           case '3' -> Action.IN_DOUBT;

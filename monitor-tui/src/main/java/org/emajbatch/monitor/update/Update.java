@@ -34,6 +34,9 @@ public final class Update {
     if (event instanceof Event.PictureTaken taken) {
       return pictureTaken(model, taken);
     }
+    if (event instanceof Event.Played played) {
+      return model.withPlayback(played.playback());
+    }
     if (event instanceof Event.LinkLost lost) {
       return model.withLink(model.link().lose(lost.reason(), lost.at()), lost.at());
     }
@@ -68,7 +71,9 @@ public final class Update {
   private static Model pictureTaken(Model model, Event.PictureTaken taken) {
     Link link = model.link().restore(taken.at());
     Picture picture = new Picture(taken.activity(), taken.extra(), taken.at());
-    if (model.controls().paused() && model.picture().isPresent() && isShown(model)) {
+    // A recording stands still by itself, and is stepped through while it does.
+    boolean held = model.controls().paused() && model.playback().isEmpty();
+    if (held && model.picture().isPresent() && isShown(model)) {
       return model.withLink(link, taken.at());
     }
     return model.withPicture(picture, link, trends(model.trends(), taken));

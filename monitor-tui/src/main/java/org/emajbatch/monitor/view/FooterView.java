@@ -70,6 +70,10 @@ final class FooterView {
     }
     pairs.add(
         model.controls().paused() ? new Pair(Action.PAUSE.key(), "go on") : Pair.of(Action.PAUSE));
+    if (model.playback().isPresent()) {
+      pairs.add(Pair.of(Action.STEP_ON));
+      pairs.add(Pair.of(Action.STEP_BACK));
+    }
     pairs.add(Pair.of(Action.FASTER));
     pairs.add(Pair.of(Action.SLOWER));
     return pairs;

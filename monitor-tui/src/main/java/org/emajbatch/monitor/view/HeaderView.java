@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.model.Screen;
 
 /** The top of every screen: where the picture comes from, how old it is, and what went wrong. */
@@ -23,7 +24,8 @@ final class HeaderView {
     Line bar =
         Line.of(" emaj-monitor", Tone.BAR)
             .add("  " + model.setting().place().description(), Tone.BAR);
-    return bar.addRight(freshness() + " ", Tone.BAR);
+    String right = model.playback().map(this::progress).orElseGet(this::freshness);
+    return bar.addRight(right + " ", Tone.BAR);
   }
 
   /** The four screens that a key leads to, and where the user is. */
@@ -47,6 +49,20 @@ final class HeaderView {
     List<String> crumbs = Screens.breadcrumbs(model);
     String between = " " + canvas.symbols().deeper() + " ";
     return crumbs.stream().skip(1).map(crumb -> between + crumb).collect(joining());
+  }
+
+  /** In a replay, the age of pictures says nothing; how far and how fast it goes does. */
+  private String progress(Playback playback) {
+    String at = "replay " + playback.position() + "/" + playback.total();
+    if (playback.isAtEnd()) {
+      return at + ", ended";
+    }
+    String pace =
+        model.controls().paused()
+            ? "paused"
+            : Words.speed(Playback.speed(model.controls().interval()));
+    String moment = Words.dayAndTime(model.takenAt(), canvas.zone());
+    return canvas.isNarrow() ? at + ", " + pace : at + ", " + moment + ", " + pace;
   }
 
   private String freshness() {

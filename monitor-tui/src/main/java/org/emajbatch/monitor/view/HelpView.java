@@ -2,6 +2,7 @@ package org.emajbatch.monitor.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.emajbatch.monitor.model.Action;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.sql.activity.State;
@@ -15,8 +16,11 @@ final class HelpView {
   private HelpView() {}
 
   /** In two columns where there is room. */
-  private static List<Line> keys(Canvas canvas) {
-    List<Action> actions = List.of(Action.values());
+  private static List<Line> keys(Model model, Canvas canvas) {
+    List<Action> actions =
+        Stream.of(Action.values())
+            .filter(action -> !action.isOfReplay() || model.playback().isPresent())
+            .toList();
     if (canvas.columns() < TWO_COLUMNS) {
       return actions.stream().map(action -> key(action.key(), action.meaning())).toList();
     }
@@ -47,7 +51,7 @@ final class HelpView {
       own.forEach(key -> lines.add(key(String.valueOf(key.character()), key.meaning())));
     }
     lines.add(Line.of(" KEYS", Tone.HEADING));
-    lines.addAll(keys(canvas));
+    lines.addAll(keys(model, canvas));
     lines.add(Line.of(" STATES", Tone.HEADING));
     List<String> states = new ArrayList<>();
     for (State state : State.values()) {

@@ -16,6 +16,9 @@ public final class Words {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm");
 
+  private static final DateTimeFormatter DAY_AND_SECOND =
+      DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
+
   private Words() {}
 
   /** A duration as a clock shows it, in whole seconds: 0:42, 12:07, 1:02:03, 2d 03:04:05. */
@@ -65,6 +68,11 @@ public final class Words {
         : duration.toMillis() / 1_000.0 + " s";
   }
 
+  /** How fast a recording is played: 4x, 1/5x. */
+  static String speed(double speed) {
+    return speed >= 1 ? Math.round(speed) + "x" : "1/" + Math.round(1 / speed) + "x";
+  }
+
   /** A span of time to look back: 24 hours, 90 minutes. */
   public static String age(Duration duration) {
     boolean wholeHours = duration.toMinutes() % 60 == 0;
@@ -76,6 +84,11 @@ public final class Words {
     ZonedDateTime local = moment.atZone(zone);
     boolean today = local.toLocalDate().equals(LocalDate.ofInstant(now, zone));
     return (today ? TIME : DAY_AND_TIME).withLocale(Locale.ENGLISH).format(local);
+  }
+
+  /** A moment of some day long past. */
+  static String dayAndTime(Instant moment, ZoneId zone) {
+    return DAY_AND_SECOND.withLocale(Locale.ENGLISH).format(moment.atZone(zone));
   }
 
   /** A count with separators: 1,204,556. */

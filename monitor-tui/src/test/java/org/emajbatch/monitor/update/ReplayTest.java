@@ -1,0 +1,67 @@
+package org.emajbatch.monitor.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.emajbatch.monitor.Presses.type;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.emajbatch.monitor.Golden;
+import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.model.Effect;
+import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Playback;
+import org.emajbatch.monitor.view.Dashboard;
+import org.emajbatch.monitor.view.Symbols;
+import org.junit.jupiter.api.Test;
+
+/** What is different where a recording is played. */
+class ReplayTest {
+
+  private final Model replay = played(Scenes.model(Scenes.executing()), 12, 340);
+
+  @Test
+  void theBarTellsHowFarAndHowFastItGoes() throws IOException {
+    Golden.assertMatches(
+        "replay-80x24.txt", Dashboard.render(replay, 80, 24, Symbols.UNICODE).text());
+    assertThat(bar(type(replay, "++"), 80)).endsWith("4x");
+    assertThat(bar(type(replay, "--"), 80)).endsWith("1/5x");
+    assertThat(bar(type(replay, " "), 60)).endsWith("replay 12/340, paused");
+    assertThat(bar(played(replay, 340, 340), 80)).endsWith("replay 340/340, ended");
+  }
+
+  @Test
+  void itIsSteppedThroughWhilePausedAsWell() {
+    Model stepped = type(type(replay, " "), ".,");
+    assertThat(stepped.effects()).containsExactly(new Effect.Step(1), new Effect.Step(-1));
+    Model next = Update.apply(stepped, taken());
+    assertThat(next.picture().orElseThrow().activity().running()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseIsNotSteppedThrough() {
+    Model live = type(Scenes.model(Scenes.executing()), ".,");
+    assertThat(live.effects()).isEmpty();
+    Model next = Update.apply(type(live, " "), taken());
+    assertThat(next.picture().orElseThrow().activity().running()).hasSize(1);
+  }
+
+  @Test
+  void goingBackForgetsWhatCountersDidSince() {
+    assertThat(replay.trends().readings()).isNotEmpty();
+    assertThat(played(replay, 13, 340).trends()).isEqualTo(replay.trends());
+    assertThat(played(replay, 11, 340).trends().readings()).isEmpty();
+  }
+
+  private static Event.PictureTaken taken() {
+    return new Event.PictureTaken(Scenes.quiet(), Optional.empty(), Scenes.NOW.plusSeconds(1));
+  }
+
+  private static Model played(Model model, int position, int total) {
+    return Update.apply(model, new Event.Played(new Playback(position, total)));
+  }
+
+  private static String bar(Model model, int columns) {
+    return Dashboard.render(model, columns, 24, Symbols.UNICODE).text().lines().findFirst().get();
+  }
+}
