@@ -15,7 +15,7 @@ import org.emajbatch.sql.connect.Password;
  */
 final class ApplicationRoles {
 
-  private static final List<String> NAMES = List.of("shop_web", "shop_batch", "shop_billing");
+  static final List<String> NAMES = List.of("shop_web", "shop_batch", "shop_billing");
 
   private final Password password = RandomPassword.create();
 

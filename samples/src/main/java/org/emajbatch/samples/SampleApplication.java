@@ -22,6 +22,9 @@ public final class SampleApplication {
    */
   public static final List<String> GROUPS = List.of("shop", "back office");
 
+  /** The login roles that {@link #create} makes, or takes over; they belong to the whole server. */
+  public static final List<String> ROLES = ApplicationRoles.NAMES;
+
   /**
    * Beyond it the scripts' integers would overflow one day, and nobody waits for a demo that long.
    */

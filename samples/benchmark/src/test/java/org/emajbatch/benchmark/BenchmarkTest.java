@@ -57,6 +57,13 @@ class BenchmarkTest {
       assertThat(result.path("phaseMicros").propertyNames())
           .contains("planning", "locking", "RLBK_TABLE", "client");
     }
+    for (JsonNode result : results.path("predictions")) {
+      measured.add(result.path("workload").asString());
+      assertThat(result.path("runs")).isNotEmpty();
+      assertThat(result.path("medianRatio").asDouble()).isPositive();
+    }
+    // Two kinds of work, one and two sessions; the first rollback, the second, and all later ones.
+    assertThat(results.path("predictions")).hasSize(2 * 2 * 3);
     for (JsonNode result : results.path("comparisons")) {
       measured.add(result.path("workload").asString());
       assertThat(result.path("medianMicros").asLong()).isPositive();
@@ -100,15 +107,18 @@ class BenchmarkTest {
                   settings.password().orElseThrow().reveal(),
                   settings.host(),
                   settings.port());
-      int exitCode = run("W3", "--scale=0.001", "--runs=1", "--sessions=1", "--connection", uri);
+      int exitCode =
+          run("W3", "prediction", "--scale=0.001", "--runs=1", "--sessions=1", "--connection", uri);
 
       assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("\n| W3 | logged | ")
+          .contains("\n| prediction | ")
           .contains("--connection ...")
           .doesNotContain(settings.password().orElseThrow().reveal());
       assertThat(onServer(settings, "SELECT count(*) FROM pg_database")).isEqualTo("3");
-      assertThat(onServer(settings, "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'emaj%'"))
+      assertThat(
+              onServer(settings, "SELECT count(*) FROM pg_roles WHERE rolname ~ '^(emaj|shop)_'"))
           .isEqualTo("0");
     }
   }

@@ -20,12 +20,27 @@ public final class InProcessDriver implements RollbackDriver {
 
   @Override
   public void rollback(RollbackOrder order) throws Failure {
+    rollback(
+        new Target(order.database(), List.of(order.group()), order.mark()),
+        order.logged(),
+        order.sessions());
+  }
+
+  /**
+   * Rolls any number of groups back.
+   *
+   * @param target what goes back
+   * @param logged whether the rollback can be rolled back
+   * @param sessions how many
+   * @throws Failure when not all of it was done
+   */
+  public void rollback(Target target, boolean logged, int sessions) throws Failure {
     new RollbackOperation(Progress.NONE, StepListener.NONE)
         .run(
             new RollbackRequest(
-                List.of(new Target(order.database(), List.of(order.group()), order.mark())),
-                SessionCount.of(order.sessions()),
-                order.logged(),
+                List.of(target),
+                SessionCount.of(sessions),
+                logged,
                 false,
                 false,
                 Optional.of("benchmark"),

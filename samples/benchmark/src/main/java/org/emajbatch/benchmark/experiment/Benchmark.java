@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.emajbatch.benchmark.result.Comparison;
 import org.emajbatch.benchmark.result.Machine;
+import org.emajbatch.benchmark.result.PredictionResult;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
 import org.emajbatch.benchmark.server.BenchmarkServer;
@@ -30,6 +31,7 @@ public final class Benchmark {
           LoggingExperiment.NAME,
           PlanningExperiment.NAME,
           PlannerExperiment.NAME,
+          PredictionExperiment.NAME,
           StartupExperiment.NAME);
 
   private final BenchmarkServer server;
@@ -57,6 +59,7 @@ public final class Benchmark {
     OffsetDateTime startedAt = OffsetDateTime.now();
     Machine machine = machine();
     List<RollbackResult> rollbacks = new ArrayList<>();
+    List<PredictionResult> predictions = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     Workloads workloads = new Workloads(plan.scale());
     for (Workload workload : workloads.rollbacks()) {
@@ -79,6 +82,11 @@ public final class Benchmark {
     if (isPlanned(PlannerExperiment.NAME)) {
       comparisons.addAll(new PlannerExperiment(workloads.plannerProblem(), plan.runs()).measure());
     }
+    if (isPlanned(PredictionExperiment.NAME)) {
+      predictions.addAll(
+          new PredictionExperiment(plan.scale(), plan.sessions(), plan.runs())
+              .measure(server, plan.engine()));
+    }
     if (isPlanned(StartupExperiment.NAME)) {
       comparisons.addAll(
           new StartupExperiment(workloads.trivial(), plan.client(), plan.runs())
@@ -92,6 +100,7 @@ public final class Benchmark {
         plan.runs(),
         machine,
         rollbacks,
+        predictions,
         comparisons);
   }
 

@@ -1,14 +1,17 @@
 package org.emajbatch.benchmark.report;
 
+import static org.emajbatch.benchmark.report.Figures.millis;
+import static org.emajbatch.benchmark.report.Figures.number;
+import static org.emajbatch.benchmark.report.Figures.range;
+import static org.emajbatch.benchmark.report.Figures.ratio;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.emajbatch.benchmark.result.Comparison;
 import org.emajbatch.benchmark.result.Machine;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
-import org.emajbatch.benchmark.result.Series;
 
 /** Writes results as they stand in the documentation. */
 public final class MarkdownReport {
@@ -25,6 +28,10 @@ public final class MarkdownReport {
       lines.addAll(rollbacks(results.rollbacks()));
       lines.add(NONE);
       lines.addAll(phases(results.rollbacks()));
+    }
+    if (!results.predictions().isEmpty()) {
+      lines.add(NONE);
+      lines.addAll(PredictionTable.lines(results.predictions()));
     }
     if (!results.comparisons().isEmpty()) {
       lines.add(NONE);
@@ -79,7 +86,7 @@ public final class MarkdownReport {
           range(result.times()),
           millis(result.referenceTimes().median()),
           ratio(result.ratioToReference()),
-          result.ratioToOneSession().map(MarkdownReport::ratio).orElse(NONE));
+          result.ratioToOneSession().map(Figures::ratio).orElse(NONE));
     }
     return table.lines();
   }
@@ -120,26 +127,8 @@ public final class MarkdownReport {
           millis(comparison.medianMicros()),
           range(comparison.times()),
           comparison.referenceTimes().map(times -> millis(times.median())).orElse(NONE),
-          comparison.ratio().map(MarkdownReport::ratio).orElse(NONE));
+          comparison.ratio().map(Figures::ratio).orElse(NONE));
     }
     return table.lines();
-  }
-
-  private static String range(Series series) {
-    return millis(series.min()) + "-" + millis(series.max());
-  }
-
-  private static String millis(long micros) {
-    return number(micros >= 100_000 ? Math.round(micros / 1e3) : Math.round(micros / 1e2) / 10.0);
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%s", value);
   }
 }

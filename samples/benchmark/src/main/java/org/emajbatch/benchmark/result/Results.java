@@ -13,6 +13,7 @@ import java.util.List;
  * @param runs how often each thing was measured
  * @param machine where
  * @param rollbacks rollbacks of table groups
+ * @param predictions what rollbacks were to take, and took
  * @param comparisons everything else
  */
 public record Results(
@@ -23,6 +24,7 @@ public record Results(
     int runs,
     Machine machine,
     List<RollbackResult> rollbacks,
+    List<PredictionResult> predictions,
     List<Comparison> comparisons) {
 
   /** Of all documents. */
@@ -31,6 +33,7 @@ public record Results(
   /** Keeps unmodifiable copies. */
   public Results {
     rollbacks = List.copyOf(rollbacks);
+    predictions = List.copyOf(predictions);
     comparisons = List.copyOf(comparisons);
   }
 }

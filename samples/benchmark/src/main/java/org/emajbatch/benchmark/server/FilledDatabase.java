@@ -3,7 +3,9 @@ package org.emajbatch.benchmark.server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.emajbatch.samples.SampleApplication;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
 /** A database of the benchmark: made, filled, dropped together with the roles that it brought. */
@@ -44,12 +46,19 @@ public final class FilledDatabase implements AutoCloseable {
     }
   }
 
-  /** The roles that an engine in that database will need and that are not there. */
+  /** The roles that an engine or an application in that database may bring. */
   private static List<String> missingRoles(Connection connection, String database)
       throws SQLException {
-    String dblink = Sql.text(connection, DBLINK_ROLE.formatted(database));
-    boolean engineWasThere = Sql.isTrue(connection, EXISTS.formatted("emaj_adm"));
-    return engineWasThere ? List.of(dblink) : List.of(dblink, "emaj_adm", "emaj_viewer");
+    List<String> candidates = new ArrayList<>(SampleApplication.ROLES);
+    candidates.addAll(List.of("emaj_adm", "emaj_viewer"));
+    List<String> missing = new ArrayList<>();
+    missing.add(Sql.text(connection, DBLINK_ROLE.formatted(database)));
+    for (String role : candidates) {
+      if (!Sql.isTrue(connection, EXISTS.formatted(role))) {
+        missing.add(role);
+      }
+    }
+    return missing;
   }
 
   /** How the superuser reaches it. */

@@ -16,10 +16,12 @@ import org.emajbatch.sql.connect.ConnectionSettings;
 public final class PreparedWorkload implements AutoCloseable {
 
   private final KeptDatabase kept;
+  private final List<String> schemas;
   private final Digest atMark;
 
-  private PreparedWorkload(KeptDatabase kept, Digest atMark) {
+  private PreparedWorkload(KeptDatabase kept, List<String> schemas, Digest atMark) {
     this.kept = kept;
+    this.schemas = schemas;
     this.atMark = atMark;
   }
 
@@ -27,17 +29,35 @@ public final class PreparedWorkload implements AutoCloseable {
   public static PreparedWorkload prepare(
       BenchmarkServer server, EngineSetup engine, Workload workload)
       throws SQLException, IOException {
-    List<Digest> atMark = new ArrayList<>();
-    KeptDatabase kept = server.keep(database -> atMark.add(fill(database, engine, workload)));
-    return new PreparedWorkload(kept, atMark.get(0));
+    return prepare(
+        server,
+        List.of(Workload.SCHEMA),
+        database -> mark(database, engine, workload),
+        database -> change(database, workload));
   }
 
-  private static Digest fill(ConnectionSettings database, EngineSetup engine, Workload workload)
-      throws SQLException {
-    mark(database, engine, workload);
-    Digest atMark = digest(database);
-    change(database, workload);
-    return atMark;
+  /**
+   * Makes the database; one is there at a time.
+   *
+   * @param schemas with all that is put back
+   * @param mark loads it and sets the mark
+   * @param change what is done to it then
+   */
+  public static PreparedWorkload prepare(
+      BenchmarkServer server,
+      List<String> schemas,
+      KeptDatabase.Filling mark,
+      KeptDatabase.Filling change)
+      throws SQLException, IOException {
+    List<Digest> atMark = new ArrayList<>();
+    KeptDatabase kept =
+        server.keep(
+            database -> {
+              mark.fill(database);
+              atMark.add(DigestReader.read(database, schemas));
+              change.fill(database);
+            });
+    return new PreparedWorkload(kept, schemas, atMark.get(0));
   }
 
   /** Does what the workload does after the mark. */
@@ -88,16 +108,12 @@ public final class PreparedWorkload implements AutoCloseable {
    * @throws SQLException when a table differs: what was measured was no rollback
    */
   public void verify() throws SQLException {
-    List<String> differences = digest(current()).differencesFrom(atMark);
+    List<String> differences = DigestReader.read(current(), schemas).differencesFrom(atMark);
     if (!differences.isEmpty()) {
       throw new SQLException(
           "after a rollback the tables are not what they were at the mark: "
               + String.join("; ", differences));
     }
-  }
-
-  private static Digest digest(ConnectionSettings database) throws SQLException {
-    return DigestReader.read(database, List.of(Workload.SCHEMA));
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.emajbatch.benchmark.result.Comparison;
 import org.emajbatch.benchmark.result.Machine;
+import org.emajbatch.benchmark.result.PredictionResult;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
 import org.emajbatch.benchmark.result.Series;
@@ -44,6 +46,16 @@ class MarkdownReportTest {
             3,
             new Machine(2, "17", "17.1", "on", "on", "512MB", "off", "E-Maj 5.0.0"),
             List.of(rollback),
+            List.of(
+                PredictionResult.of(
+                    "prediction",
+                    "work",
+                    2,
+                    "second",
+                    List.of(
+                        new PredictionResult.Run(100_000, 133_000, true, OptionalLong.of(140_000)),
+                        new PredictionResult.Run(
+                            100_000, 134_000, false, OptionalLong.of(100_000))))),
             List.of(Comparison.alone("startup", "--version", new Series(List.of(99_900L)))));
 
     assertThat(MarkdownReport.lines(results))
@@ -52,6 +64,7 @@ class MarkdownReportTest {
             "Scale 0.5; medians of 3.",
             "| W1 | logged | sql | append floor | 2 | 200000 | 1500 | 1400-1600 | 500 | 3.00 | 0.67 |",
             "| W1 | logged | sql | planning 12.3 | 2 |",
+            "| prediction | work | second | 2 | 100 | 134 | 1.34 | 1.33-1.34 | 1 of 2 | 1 of 2 | 1 of 2 |",
             "| startup | --version |  | 99.9 | 99.9-99.9 |  |  |")
         .anyMatch(line -> line.contains("E-Maj 5.0.0, PostgreSQL 17.1, fsync on"));
   }
