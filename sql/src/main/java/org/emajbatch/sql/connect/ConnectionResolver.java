@@ -60,6 +60,7 @@ public final class ConnectionResolver {
             user,
             password,
             driverProperties(given, environment)),
+        ClientEnvironment.of(given, database, user, password),
         warnings);
   }
 

@@ -39,6 +39,27 @@ class ConnectionResolverTest {
   }
 
   @Test
+  void anotherProgramIsLedToTheSamePlaceByItsEnvironment() throws Exception {
+    Path service = Files.writeString(home.resolve("services"), "[s]\nhost=service-host\nport=7\n");
+    environment.putAll(Map.of("PGSERVICEFILE", service.toString(), "PGSERVICE", "s"));
+    environment.putAll(Map.of("PGPASSWORD", "env", "PGSSLROOTCERT", "", "PGOPTIONS", "-c a=b"));
+    ConnectionOptions options =
+        new ConnectionOptions(
+            Optional.of("postgresql://ada:secret@/shop?sslmode=disable"),
+            Optional.empty(),
+            Optional.of(8),
+            Optional.empty(),
+            Optional.empty());
+    Resolution here = ConnectionResolver.resolve(options, environment);
+    here.environment().applyTo(environment);
+    Resolution there = ConnectionResolver.resolve(ConnectionOptions.none(), environment);
+    assertThat(there.settings()).isEqualTo(here.settings());
+    assertThat(here.settings().describe()).isEqualTo("database shop on service-host:8 as ada");
+    assertThat(environment).doesNotContainKeys("PGSERVICE", "PGSERVICEFILE", "PGSSLROOTCERT");
+    assertThat(here).asString().doesNotContain("secret");
+  }
+
+  @Test
   void theDatabaseIsNamedAfterTheRoleThatWasGiven() throws Exception {
     environment.put("PGUSER", "ada");
     assertThat(resolve(ConnectionOptions.none()).database()).isEqualTo("ada");
