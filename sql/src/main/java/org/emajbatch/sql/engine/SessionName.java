@@ -1,5 +1,8 @@
 package org.emajbatch.sql.engine;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.emajbatch.sql.run.RunId;
 
 /**
@@ -11,7 +14,27 @@ public final class SessionName {
 
   private static final String PREFIX = "emaj-batch ";
 
+  private static final Pattern SESSION =
+      Pattern.compile(
+          PREFIX + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) s([1-9][0-9]{0,5})/.*");
+
   private SessionName() {}
+
+  /**
+   * Whose a connection is.
+   *
+   * @param run the run
+   * @param session its session, 1 being the coordinator
+   */
+  public record Session(RunId run, int session) {}
+
+  /** The session that bears this name; nothing where it is no session's. */
+  public static Optional<Session> parse(String applicationName) {
+    Matcher name = SESSION.matcher(applicationName);
+    return name.matches()
+        ? Optional.of(new Session(RunId.parse(name.group(1)), Integer.parseInt(name.group(2))))
+        : Optional.empty();
+  }
 
   /** The name of one of the sessions, 1 being the coordinator. */
   public static String of(RunId run, int session, int sessions) {

@@ -2,6 +2,7 @@ package org.emajbatch.sql.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -132,6 +133,7 @@ class ActivityReaderTest {
     Connection first = session();
     int id = init(first, 2);
     first.close();
+    await().until(() -> look().running().isEmpty());
 
     Rollback ended = onlyRecent();
     assertThat(ended.id()).isEqualTo(id);
@@ -197,6 +199,7 @@ class ActivityReaderTest {
     assertThat(committing.startedBy()).contains("activity_adm");
 
     first.close();
+    await().until(() -> !look().leftovers().isEmpty());
     RollbackActivity activity = look();
     assertThat(activity.running()).extracting(Rollback::state).containsExactly(State.IN_DOUBT);
     assertThat(activity.leftovers()).hasSize(1);
