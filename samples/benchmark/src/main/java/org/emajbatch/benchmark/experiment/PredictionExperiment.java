@@ -131,9 +131,12 @@ public final class PredictionExperiment {
     try (Connection connection = Sql.open(database)) {
       PastRun.Prediction kept =
           RunHistory.recent(connection, 1).stream()
+              .filter(run -> run.rows().orElse(0) > 0)
               .flatMap(run -> run.prediction().stream())
               .findFirst()
-              .orElseThrow(() -> new SQLException("the program has kept no prediction of its run"));
+              .orElseThrow(
+                  () ->
+                      new SQLException("the last run has put nothing back or kept no prediction"));
       return new PredictionResult.Run(
           kept.predictedMs() * MICROS, kept.realMs() * MICROS, kept.within(), before);
     }
