@@ -4,8 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.emajbatch.orchestrator.report.Prediction;
 import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.sql.history.PastRun;
 
 /** The past runs for people: one line each, and at the end how good their estimates were. */
 public final class HistoryText {
@@ -46,7 +46,7 @@ public final class HistoryText {
                         .formatted(
                             Texts.duration(run.predictedMs().orElse(0)),
                             Texts.duration(run.realMs().orElse(0)),
-                            Prediction.deviation(ratio))));
+                            PastRun.Prediction.deviation(ratio))));
     return line.toString();
   }
 }

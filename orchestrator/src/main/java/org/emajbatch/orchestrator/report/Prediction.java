@@ -1,6 +1,6 @@
 package org.emajbatch.orchestrator.report;
 
-import java.util.Locale;
+import org.emajbatch.sql.history.PastRun;
 
 /**
  * What was predicted against what it took, for the longest session: putting its tables back, from
@@ -15,9 +15,6 @@ import java.util.Locale;
  */
 public record Prediction(
     long predictedMs, long lowMs, long highMs, long realMs, double ratio, boolean within) {
-
-  /** Beyond it percents are hard to read. */
-  private static final double PERCENTS_END = 3;
 
   /**
    * Compares.
@@ -43,22 +40,6 @@ public record Prediction(
             Texts.duration(lowMs),
             Texts.duration(highMs),
             Texts.duration(realMs),
-            deviation(ratio));
-  }
-
-  /**
-   * A ratio of real to predicted, in words.
-   *
-   * @param ratio not negative
-   */
-  public static String deviation(double ratio) {
-    long percent = Math.round(Math.abs(ratio - 1) * 100);
-    if (percent == 0) {
-      return "as estimated";
-    }
-    if (ratio >= PERCENTS_END) {
-      return String.format(Locale.ROOT, "%.1f times as long", ratio);
-    }
-    return percent + " % " + (ratio > 1 ? "longer" : "shorter");
+            PastRun.Prediction.deviation(ratio));
   }
 }

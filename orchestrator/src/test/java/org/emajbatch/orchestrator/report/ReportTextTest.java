@@ -117,14 +117,6 @@ class ReportTextTest {
   }
 
   @Test
-  void deviationsAreReadable() {
-    assertThat(Prediction.deviation(1.004)).isEqualTo("as estimated");
-    assertThat(Prediction.deviation(1.06)).isEqualTo("6 % longer");
-    assertThat(Prediction.deviation(0.25)).isEqualTo("75 % shorter");
-    assertThat(Prediction.deviation(12.34)).isEqualTo("12.3 times as long");
-  }
-
-  @Test
   void durationsAreReadable() {
     assertThat(Texts.duration(999)).isEqualTo("999 ms");
     assertThat(Texts.duration(59_940)).isEqualTo("59.9 s");

@@ -2,6 +2,7 @@ package org.emajbatch.sql.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,9 +51,28 @@ public record PastRun(
    */
   public record Prediction(long predictedMs, long realMs, boolean within) {
 
+    /** Beyond it percents are hard to read. */
+    private static final double PERCENTS_END = 3;
+
     /** Real against predicted. */
     public double ratio() {
       return (double) realMs / Math.max(1, predictedMs);
+    }
+
+    /**
+     * A ratio of real to predicted, in words.
+     *
+     * @param ratio not negative
+     */
+    public static String deviation(double ratio) {
+      long percent = Math.round(Math.abs(ratio - 1) * 100);
+      if (percent == 0) {
+        return "as estimated";
+      }
+      if (ratio >= PERCENTS_END) {
+        return String.format(Locale.ROOT, "%.1f times as long", ratio);
+      }
+      return percent + " % " + (ratio > 1 ? "longer" : "shorter");
     }
   }
 }
