@@ -39,7 +39,7 @@ public record Glyph(String text, int width) {
   }
 
   /** The text, or as much of its beginning as fits beside an ellipsis. */
-  static String cut(String text, int columns, String ellipsis) {
+  public static String cut(String text, int columns, String ellipsis) {
     if (width(text) <= columns) {
       return text;
     }

@@ -1,5 +1,6 @@
 package org.emajbatch.monitor.view;
 
+import java.time.Instant;
 import java.util.List;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.State;
@@ -24,6 +25,19 @@ public final class RollbackTitle {
         .add(
             " " + canvas.symbols().arrow() + " " + rollback.target().mark(),
             selected ? Tone.STRONG : Tone.PLAIN);
+  }
+
+  /** The first line of a running rollback, with how far it is at the right. */
+  public Line running(Rollback rollback, boolean selected) {
+    Instant now = canvas.takenAt();
+    Line title = line(rollback, selected);
+    if (rollback.state() == State.EXECUTING) {
+      title = title.addRight(rollback.completionPercent(now) + "%", Tone.STRONG);
+    }
+    String elapsed = rollback.elapsed(now).map(Words::clock).orElse("?");
+    title = title.addRight("  " + elapsed + (canvas.isNarrow() ? "" : " gone"), Tone.PLAIN);
+    String left = rollback.remaining(now).map(d -> "  " + Words.timeLeft(d)).orElse("");
+    return title.addRight(left, Tone.STRONG);
   }
 
   private static String groups(List<String> groups) {

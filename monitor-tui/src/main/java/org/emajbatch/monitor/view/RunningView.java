@@ -1,6 +1,5 @@
 package org.emajbatch.monitor.view;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.SessionProgress;
-import org.emajbatch.sql.activity.State;
 
 /** A running rollback: title, facts, phases, and a gauge for each session. */
 final class RunningView {
@@ -34,7 +32,7 @@ final class RunningView {
 
   Block block(Rollback rollback, boolean selected) {
     List<Line> lines = new ArrayList<>();
-    lines.add(title(rollback, selected));
+    lines.add(new RollbackTitle(canvas).running(rollback, selected));
     lines.addAll(canvas.wrap().facts(RollbackFacts.of(rollback, canvas), canvas.symbols()));
     if (rollback.isDoomed()) {
       lines.addAll(canvas.wrap().sentences(DOOMED, Tone.BAD));
@@ -54,18 +52,6 @@ final class RunningView {
               Tone.FAINT));
     }
     return new Block(lines, selected, Optional.of(RollbacksView.row(rollback)));
-  }
-
-  private Line title(Rollback rollback, boolean selected) {
-    Instant now = canvas.takenAt();
-    Line title = new RollbackTitle(canvas).line(rollback, selected);
-    if (rollback.state() == State.EXECUTING) {
-      title = title.addRight(rollback.completionPercent(now) + "%", Tone.STRONG);
-    }
-    String elapsed = rollback.elapsed(now).map(Words::clock).orElse("?");
-    title = title.addRight("  " + elapsed + (canvas.isNarrow() ? "" : " gone"), Tone.PLAIN);
-    String left = rollback.remaining(now).map(d -> "  " + Words.timeLeft(d)).orElse("");
-    return title.addRight(left, Tone.STRONG);
   }
 
   /** Where there is no room for all, those that will end last, still in session order. */

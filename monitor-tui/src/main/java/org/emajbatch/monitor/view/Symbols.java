@@ -111,6 +111,61 @@ public enum Symbols {
     return warning;
   }
 
+  /** Fills what is done. */
+  public String solid() {
+    return full;
+  }
+
+  /** Fills what is being done. */
+  public String dense() {
+    return this == UNICODE ? "▓" : "=";
+  }
+
+  /** Fills what is to come. */
+  public String light() {
+    return this == UNICODE ? "░" : ".";
+  }
+
+  /** Fills what was cut off. */
+  public String broken() {
+    return this == UNICODE ? "╳" : "x";
+  }
+
+  /** Begins a piece that follows another one, on the ground of what is done or not. */
+  public String edge(boolean solid) {
+    return this == UNICODE ? solid ? "▐" : "┊" : "|";
+  }
+
+  /** A vertical line through what is done now. */
+  public String nowLine() {
+    return this == UNICODE ? "│" : "|";
+  }
+
+  /** A vertical line where nothing can end before. */
+  public String boundLine() {
+    return this == UNICODE ? "┆" : ":";
+  }
+
+  /** Marks the present on an axis. */
+  public String now() {
+    return this == UNICODE ? "▼" : "N";
+  }
+
+  /** Marks what no plan can beat on an axis. */
+  public String bound() {
+    return this == UNICODE ? "◆" : "B";
+  }
+
+  /** Marks what was predicted on an axis. */
+  public String predicted() {
+    return this == UNICODE ? "◇" : "P";
+  }
+
+  /** A piece of an axis, with a tick or without. */
+  public String axis(boolean tick) {
+    return this == UNICODE ? tick ? "┬" : "─" : tick ? "+" : "-";
+  }
+
   /** The sign of a column that sorts. */
   public String order(boolean descending) {
     return this == UNICODE ? descending ? "▼" : "▲" : descending ? "v" : "^";

@@ -46,8 +46,11 @@ public record Pace(
     return Math.min(1, (estimatedDone + inStep) / estimated);
   }
 
-  /** Real time over estimated time of what was done, with the estimate as a prior. */
-  private double slowness() {
+  /**
+   * Real time over estimated time of what was done, with the estimate as a prior: what estimates of
+   * steps to come are multiplied by.
+   */
+  public double slowness() {
     double prior = PRIOR_SHARE * estimated;
     double real = spent + prior;
     double expected = estimatedDone + prior;

@@ -1,14 +1,36 @@
 package org.emajbatch.monitor.view.timeline;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
+import org.emajbatch.monitor.model.StepId;
 import org.emajbatch.monitor.view.Block;
 import org.emajbatch.monitor.view.Canvas;
+import org.emajbatch.monitor.view.Line;
+import org.emajbatch.monitor.view.Listing;
+import org.emajbatch.monitor.view.ListingView;
+import org.emajbatch.monitor.view.RollbackTitle;
 import org.emajbatch.monitor.view.ScreenView;
+import org.emajbatch.monitor.view.Screens;
+import org.emajbatch.monitor.view.Tone;
+import org.emajbatch.monitor.view.Words;
+import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.watch.TimedStep;
+import org.emajbatch.sql.watch.Timeline;
 
-/** Draws {@link Screen.Timeline}. */
+/**
+ * Draws {@link Screen.Timeline}: the sessions side by side along the time, and below them the list
+ * of their steps, which scrolls by itself so that the picture stays in sight.
+ */
 public final class TimelineView implements ScreenView<Screen.Timeline> {
+
+  /** Rows of the list that must be in sight, its heading included. */
+  private static final int LEAST_LIST = 5;
 
   @Override
   public String title(Screen.Timeline screen) {
@@ -16,7 +38,138 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
   }
 
   @Override
+  public Listing listing(Model model, Screen.Timeline screen) {
+    return schedule(model, screen).map(StepList::of).orElse(Listing.EMPTY);
+  }
+
+  @Override
+  public Optional<Screen> open(Model model, Screen.Timeline screen, String row) {
+    return step(model, screen, row)
+        .map(step -> new Screen.Step(screen.rollbackId(), StepId.of(step)));
+  }
+
+  @Override
+  public Optional<String> copy(Model model, Screen.Timeline screen) {
+    return selected(model, screen).flatMap(StepSql::toCopy);
+  }
+
+  @Override
   public List<Block> page(Model model, Screen.Timeline screen, Canvas canvas, int height) {
-    return List.of();
+    Optional<Rollback> rollback = rollback(model, screen.rollbackId());
+    List<Line> top = new ArrayList<>();
+    top.add(rollback.map(r -> title(r, canvas)).orElse(unlisted(screen)));
+    Optional<Schedule> schedule = schedule(model, screen);
+    if (schedule.isEmpty() || schedule.get().steps().isEmpty()) {
+      boolean read = schedule.isPresent();
+      top.add(Line.EMPTY);
+      top.addAll(canvas.wrap().sentences(nothing(rollback, read), Tone.PLAIN));
+      return List.of(Block.of(top));
+    }
+    Optional<Duration> predicted = predicted(model, schedule.get());
+    List<String> facts = TimelineFacts.of(schedule.get(), predicted, canvas);
+    top.addAll(canvas.wrap().facts(facts, canvas.symbols()));
+    ChartView chart = new ChartView(canvas, schedule.get(), predicted);
+    // Two rows for the axis, one for the legend.
+    int lanes = Math.max(1, height - top.size() - 3 - LEAST_LIST);
+    OptionalInt wanted =
+        selected(model, screen).map(TimedStep::session).orElse(OptionalInt.empty());
+    top.addAll(chart.lines(lanes, wanted));
+    top.add(legend(schedule.get(), canvas));
+    List<Block> page = new ArrayList<>(List.of(Block.of(top)));
+    page.addAll(list(model, canvas, height - top.size()));
+    return page;
+  }
+
+  private static Line title(Rollback rollback, Canvas canvas) {
+    RollbackTitle title = new RollbackTitle(canvas);
+    if (rollback.state().isRunning()) {
+      return title.running(rollback, false);
+    }
+    String took =
+        rollback.elapsed(canvas.takenAt()).map(d -> "took " + Words.precise(d)).orElse("");
+    return title.line(rollback, false).addRight(took, Tone.STRONG);
+  }
+
+  private static Line unlisted(Screen.Timeline screen) {
+    return Line.of("  Rollback #" + screen.rollbackId(), Tone.STRONG)
+        .add(", which ended too long ago to be listed", Tone.FAINT);
+  }
+
+  private static Line legend(Schedule schedule, Canvas canvas) {
+    String separator = "   ";
+    return Line.of(" STEPS", Tone.HEADING)
+        .addRight(
+            String.join(separator, StepList.legend(canvas.symbols(), schedule)) + " ", Tone.FAINT);
+  }
+
+  /** Why there is no picture. */
+  private static String nothing(Optional<Rollback> rollback, boolean read) {
+    if (!read) {
+      return "Reading its steps.";
+    }
+    if (rollback.isEmpty()) {
+      return "Its steps are not kept any more.";
+    }
+    return switch (rollback.get().state()) {
+      case PLANNING -> "It is being planned. Its steps appear here as soon as they are known.";
+      case ABORTED ->
+          rollback.get().times().planningEndedAt().isPresent()
+              ? "It had no steps, or they are not kept any more."
+              : "It ended while it was being planned: there were no steps yet, and nothing was changed.";
+      default -> "It has no steps: there is nothing to put back, or they are not kept any more.";
+    };
+  }
+
+  /** Heading and as many rows as fit, the selected one among them. */
+  private static List<Block> list(Model model, Canvas canvas, int height) {
+    List<Block> blocks =
+        new ListingView(canvas, Screens.listing(model), model.controls().arrangement()).blocks();
+    List<Block> rows = blocks.subList(1, blocks.size());
+    int room = Math.max(1, height - 1);
+    int selected = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      selected = rows.get(i).selected() ? i : selected;
+    }
+    int first = Math.max(0, Math.min(selected - room / 2, rows.size() - room));
+    List<Block> list = new ArrayList<>(List.of(blocks.get(0)));
+    list.addAll(rows.subList(first, Math.min(rows.size(), first + room)));
+    return list;
+  }
+
+  private static Optional<TimedStep> selected(Model model, Screen.Timeline screen) {
+    return Screens.selection(model).flatMap(row -> step(model, screen, row.id()));
+  }
+
+  private static Optional<TimedStep> step(Model model, Screen.Timeline screen, String row) {
+    return timeline(model, screen).stream()
+        .flatMap(timeline -> timeline.steps().stream())
+        .filter(step -> StepList.row(step).equals(row))
+        .findFirst();
+  }
+
+  private static Optional<Schedule> schedule(Model model, Screen.Timeline screen) {
+    return timeline(model, screen)
+        .map(t -> Schedule.of(t, rollback(model, screen.rollbackId()), model.takenAt()));
+  }
+
+  /** What the run noted, else what its plan's estimates add up to. */
+  private static Optional<Duration> predicted(Model model, Schedule schedule) {
+    return model
+        .detail(Detail.OfTimeline.class)
+        .flatMap(detail -> detail.timeline().predicted())
+        .or(() -> Optional.of(schedule.planned()))
+        .filter(length -> !length.isZero());
+  }
+
+  private static Optional<Timeline> timeline(Model model, Screen.Timeline screen) {
+    return model
+        .detail(Detail.OfTimeline.class)
+        .map(Detail.OfTimeline::timeline)
+        .filter(timeline -> timeline.rollbackId() == screen.rollbackId());
+  }
+
+  /** The rollback with that id, while it is listed. */
+  static Optional<Rollback> rollback(Model model, int id) {
+    return model.rollbacks().stream().filter(rollback -> rollback.id() == id).findFirst();
   }
 }
