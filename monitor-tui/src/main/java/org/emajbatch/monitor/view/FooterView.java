@@ -57,9 +57,9 @@ final class FooterView {
     if (Screens.selection(model).flatMap(row -> Screens.open(model, row.id())).isPresent()) {
       pairs.add(new Pair("Enter", Action.OPEN.label()));
     }
-    for (ScreenKey key : Screens.keys(model)) {
-      pairs.add(new Pair(String.valueOf(key.character()), key.label()));
-    }
+    Screens.keys(model).stream()
+        .filter(key -> !key.label().isEmpty())
+        .forEach(key -> pairs.add(new Pair(String.valueOf(key.character()), key.label())));
     if (listing.rows().size() > 1) {
       pairs.add(new Pair(symbols.upDown(), "select"));
       pairs.add(Pair.of(Action.FILTER));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.emajbatch.monitor.model.Arrangement;
 
 /**
@@ -52,6 +53,23 @@ public record Listing(List<Column> columns, List<Row> rows) {
         || inverse
             != row.cells().stream()
                 .anyMatch(cell -> cell.text().toLowerCase(Locale.ROOT).contains(text));
+  }
+
+  /**
+   * The same with other cells in a column: for signs, which depend on the terminal, while what is
+   * sorted and filtered does not.
+   */
+  public Listing drawing(int column, Function<Row, Cell> cell) {
+    return new Listing(
+        columns,
+        rows.stream()
+            .map(
+                row -> {
+                  List<Cell> cells = new ArrayList<>(row.cells());
+                  cells.set(column, cell.apply(row));
+                  return new Row(row.id(), cells);
+                })
+            .toList());
   }
 
   /** The selected row: the chosen one while it is listed, else the topmost. */

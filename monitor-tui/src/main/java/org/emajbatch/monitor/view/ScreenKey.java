@@ -8,7 +8,7 @@ import org.emajbatch.monitor.model.Screen;
  * A key that only one kind of screen has.
  *
  * @param character the key
- * @param label one word for the footer
+ * @param label one word for the footer; empty where the screen itself shows the key
  * @param meaning a phrase for the help page
  * @param deed what it does
  */

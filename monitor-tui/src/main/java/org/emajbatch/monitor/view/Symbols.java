@@ -184,4 +184,24 @@ public enum Symbols {
   public String upDown() {
     return upDown;
   }
+
+  /** Before what hangs below something in a tree. */
+  public String branch() {
+    return this == UNICODE ? "└ " : "`- ";
+  }
+
+  /** Something of this tool's at work. */
+  public String ours() {
+    return this == UNICODE ? "◆" : "*";
+  }
+
+  /** Something of others. */
+  public String others() {
+    return this == UNICODE ? "○" : "o";
+  }
+
+  /** Whether something is switched on. */
+  public String on(boolean on) {
+    return this == UNICODE ? on ? "●" : "○" : on ? "*" : "o";
+  }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.activity.Step;
@@ -99,6 +100,41 @@ public final class Words {
   /** A count with its noun: 1 session, 2 sessions. */
   public static String count(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /**
+   * Disk space in the largest unit that leaves at least one: 812 B, 1.5 kB, 24 MB, as psql does.
+   */
+  public static String bytes(long bytes) {
+    List<String> units = List.of("B", "kB", "MB", "GB", "TB", "PB");
+    double value = bytes;
+    int unit = 0;
+    // From here on rounding to whole numbers would make it a thousand and more of the unit.
+    while (value >= 1_023.5 && unit < units.size() - 1) {
+      value /= 1_024;
+      unit++;
+    }
+    boolean exact = unit == 0 || value >= 9.95;
+    return text(exact ? "%.0f %s" : "%.1f %s", value, units.get(unit));
+  }
+
+  /** Something a second: 0, 0.4, 12, 1,204. */
+  public static String rate(double perSecond) {
+    return perSecond > 0 && perSecond < 9.95
+        ? text("%.1f", perSecond)
+        : count(Math.round(perSecond));
+  }
+
+  /** How long ago, in one unit: 42 s, 12 min, 5 h, 3 d. */
+  public static String ago(Duration age) {
+    long seconds = Math.max(0, age.toSeconds());
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3_600) {
+      return seconds / 60 + " min";
+    }
+    return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
   }
 
   /** A state in a word or two. */

@@ -80,4 +80,32 @@ class WordsTest {
     assertThat(Words.of(new Step(kind, "s", "t", "k", Instant.EPOCH, Duration.ZERO)))
         .isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 B",
+    "1023, 1023 B",
+    "1024, 1.0 kB",
+    "1536, 1.5 kB",
+    "10240, 10 kB",
+    "1048000, 1023 kB",
+    "1048570, 1.0 MB",
+    "5046586573, 4.7 GB",
+    "1204556000112, 1.1 TB"
+  })
+  void bytes(long bytes, String words) {
+    assertThat(Words.bytes(bytes)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.04, 0.0", "0.43, 0.4", "9.94, 9.9", "9.96, 10", "1204.4, '1,204'"})
+  void rates(double rate, String words) {
+    assertThat(Words.rate(rate)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-3, 0 s", "59, 59 s", "60, 1 min", "3599, 59 min", "3600, 1 h", "86400, 1 d"})
+  void ages(long seconds, String words) {
+    assertThat(Words.ago(Duration.ofSeconds(seconds))).isEqualTo(words);
+  }
 }
