@@ -67,6 +67,7 @@ public final class GroupScenes {
         model.link(),
         model.trends(),
         model.effects(),
+        model.playback(),
         model.now());
   }
 
@@ -167,7 +168,7 @@ public final class GroupScenes {
         sequences,
         marks,
         Optional.of(lastMark),
-        Optional.of(Scenes.NOW.minus(Duration.ofMinutes(7L * marks * marks))),
+        Optional.of(Scenes.NOW.minus(Duration.ofMinutes(400 / marks))),
         logBytes,
         changes,
         comment);

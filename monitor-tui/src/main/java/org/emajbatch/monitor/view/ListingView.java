@@ -16,6 +16,9 @@ public final class ListingView {
   private static final int GAP = 2;
   private static final int POINTER = 2;
 
+  /** Columns that a name is given, if it needs them, before others are left out for it. */
+  private static final int LEAST = 16;
+
   private final Canvas canvas;
   private final Listing listing;
   private final Arrangement arrangement;
@@ -90,7 +93,7 @@ public final class ListingView {
     for (int i = 0; i < shown.size(); i++) {
       Cell cell = row.cells().get(shown.get(i));
       Tone tone = selected && cell.tone() == Tone.PLAIN ? Tone.STRONG : cell.tone();
-      String text = pad(cut(cell.text(), widths[i]), widths[i], isRight(shown.get(i)));
+      String text = pad(cut(text(cell), widths[i]), widths[i], isRight(shown.get(i)));
       line = line.add(gap(i) + text, tone);
     }
     return line;
@@ -102,7 +105,7 @@ public final class ListingView {
     for (int i = 0; i < listing.columns().size(); i++) {
       shown.add(i);
     }
-    while (total(shown) > canvas.columns()) {
+    while (total(shown, enough()) > canvas.columns()) {
       Optional<Integer> last =
           shown.stream()
               .filter(column -> rank(column) > 0)
@@ -119,22 +122,37 @@ public final class ListingView {
     return listing.columns().get(column).rank();
   }
 
-  private int total(List<Integer> shown) {
-    return POINTER + shown.stream().mapToInt(column -> natural[column] + GAP).sum() - GAP;
+  /** One long name must not push all other columns off the screen: it is rather cut. */
+  private int[] enough() {
+    int longest = Math.max(LEAST, canvas.columns() / 4);
+    int[] enough = natural.clone();
+    for (int i = 0; i < enough.length; i++) {
+      enough[i] = isRight(i) ? natural[i] : Math.min(natural[i], longest);
+    }
+    return enough;
+  }
+
+  private static int total(List<Integer> shown, int[] widths) {
+    return POINTER + shown.stream().mapToInt(column -> widths[column] + GAP).sum() - GAP;
   }
 
   private int natural(int column) {
     int width = Glyph.width(title(column));
     for (Row row : listing.rows()) {
-      width = Math.max(width, Glyph.width(row.cells().get(column).text()));
+      width = Math.max(width, Glyph.width(text(row.cells().get(column))));
     }
     return width;
+  }
+
+  /** As the terminal shows it, which need not be as wide as it is. */
+  private String text(Cell cell) {
+    return canvas.symbols().show(cell.text());
   }
 
   /** What is too much is taken from the widest column of text. */
   private int[] widths(List<Integer> shown) {
     int[] widths = shown.stream().mapToInt(column -> natural[column]).toArray();
-    int excess = total(shown) - canvas.columns();
+    int excess = total(shown, natural) - canvas.columns();
     while (excess > 0) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {

@@ -119,13 +119,13 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
     return Cell.of(canvas.symbols().on(group.logging()) + " " + plain.text(), plain.tone());
   }
 
-  /** The last minute at a look a second, as far as there is room. */
+  /** The youngest looks, as many as there is room for. */
   private static Cell rate(GroupSummary group, Row row, Model model, Canvas canvas) {
     Cell plain = row.cells().get(RATE);
     if (canvas.isNarrow()) {
       return plain;
     }
-    int width = canvas.columns() >= 160 ? 60 : canvas.isWide() ? 24 : 8;
+    int width = canvas.columns() >= 160 ? 30 : canvas.isWide() ? 16 : 8;
     List<Double> rates = model.trends().rates(Counters.changes(group));
     String curve = Sparkline.of(rates, width, canvas.symbols());
     return Cell.of("%s %7s".formatted(curve, plain.text()), plain.key(), plain.tone());
@@ -151,10 +151,11 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
                         + "\""
                         + group.lastMarkAt().map(at -> " set " + canvas.moment(at)).orElse("")));
     facts.add("log of " + Words.bytes(group.logBytes()));
+    List<Line> lines = new ArrayList<>(canvas.wrap().facts(facts, canvas.symbols()));
     if (!group.comment().isBlank()) {
-      facts.add(group.comment());
+      lines.addAll(canvas.wrap().sentences(group.comment(), Tone.FAINT));
     }
-    return canvas.wrap().facts(facts, canvas.symbols());
+    return lines;
   }
 
   @Override
