@@ -15,6 +15,7 @@ import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Pace;
 import org.emajbatch.monitor.model.Place;
 import org.emajbatch.monitor.model.Setting;
+import org.emajbatch.monitor.outside.Orchestrator;
 import org.emajbatch.monitor.plain.PlainLayout;
 import org.emajbatch.monitor.terminal.DashboardLoop;
 import org.emajbatch.monitor.terminal.TerminalSession;
@@ -68,7 +69,7 @@ final class MonitorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try {
       display.check();
-      show(settings());
+      show(resolve());
       return ExitCode.OK;
     } catch (Failure failure) {
       report(failure);
@@ -84,7 +85,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
-  private ConnectionSettings settings() throws Failure {
+  private Resolution resolve() throws Failure {
     if (connection.isPasswordVisible()) {
       err.println(
           "emaj-monitor: warning: other users of this machine can see a password given with -W;"
@@ -93,13 +94,14 @@ final class MonitorCommand implements Callable<Integer> {
     try {
       Resolution resolution = ConnectionResolver.resolve(connection.toOptions(), System.getenv());
       resolution.warnings().forEach(warning -> err.println("emaj-monitor: warning: " + warning));
-      return resolution.settings();
+      return resolution;
     } catch (ConnectionSettingsException e) {
       throw Failure.settings(e);
     }
   }
 
-  private void show(ConnectionSettings settings) throws Failure, InterruptedException {
+  private void show(Resolution resolution) throws Failure, InterruptedException {
+    ConnectionSettings settings = resolution.settings();
     ActivitySource source;
     try {
       source = ActivitySource.open(settings);
@@ -109,7 +111,7 @@ final class MonitorCommand implements Callable<Integer> {
       throw Failure.refused(settings, e);
     }
     if (!display.isPlain() && Terminals.isInteractive()) {
-      dashboard(settings, source);
+      dashboard(resolution, source);
     } else {
       print(settings, source);
     }
@@ -136,8 +138,10 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
-  private void dashboard(ConnectionSettings settings, ActivitySource source)
+  private void dashboard(Resolution resolution, ActivitySource source)
       throws Failure, InterruptedException {
+    ConnectionSettings settings = resolution.settings();
+    Orchestrator orchestrator = Orchestrator.beside(resolution.environment());
     Clock clock = Clock.systemUTC();
     Model model =
         Model.initial(
@@ -149,7 +153,8 @@ final class MonitorCommand implements Callable<Integer> {
       Symbols symbols = display.isAscii() ? Symbols.ASCII : Symbols.UNICODE;
       DashboardLoop loop = new DashboardLoop(terminal, terminal::readKey, symbols, clock);
       try (ActivityFeed feed =
-          new ActivityFeed(settings, display.window(), Pace.DEFAULT, loop::post, clock)) {
+          new ActivityFeed(
+              settings, display.window(), Pace.DEFAULT, orchestrator::command, loop::post, clock)) {
         feed.start(source);
         loop.run(model, feed::follow);
       }

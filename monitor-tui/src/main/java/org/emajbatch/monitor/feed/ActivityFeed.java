@@ -3,17 +3,22 @@ package org.emajbatch.monitor.feed;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.sql.activity.ActivityReader;
 import org.emajbatch.sql.activity.ActivityRefusedException;
 import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.connect.ConnectionSettings;
 
 /**
- * Looks at the database at every beat, on a thread of its own, and connects anew for as long as it
- * takes when the server goes away. It reports all that happens and never ends by itself.
+ * Looks at the database at every beat, on a thread of its own: at the rollbacks, and at what the
+ * screen shown needs besides. It connects anew for as long as it takes when the server goes away.
+ * It reports all that happens and never ends by itself.
  */
 public final class ActivityFeed implements AutoCloseable {
 
@@ -25,17 +30,20 @@ public final class ActivityFeed implements AutoCloseable {
   private final Consumer<Event> listener;
   private final Clock clock;
   private final Pulse pulse;
+  private final Details details;
   private Optional<ActivitySource> source = Optional.empty();
 
   /**
    * A feed that does not run yet.
    *
+   * @param orchestrator makes a call of the command that simulates rollbacks, from its arguments
    * @param listener is called on the feed's thread
    */
   public ActivityFeed(
       ConnectionSettings settings,
       RecentWindow window,
       Duration interval,
+      Function<List<String>, ProcessBuilder> orchestrator,
       Consumer<Event> listener,
       Clock clock) {
     this.settings = settings;
@@ -43,6 +51,7 @@ public final class ActivityFeed implements AutoCloseable {
     this.listener = listener;
     this.clock = clock;
     this.pulse = new Pulse(interval);
+    this.details = new Details(orchestrator, pulse::beat);
   }
 
   /** Starts, with a connection that is open already and becomes the feed's. */
@@ -54,14 +63,24 @@ public final class ActivityFeed implements AutoCloseable {
     thread.start();
   }
 
-  /** Follows what the user has set. */
+  /** Follows what the user has set; another screen is looked at at once, also while paused. */
   public void follow(Controls controls) {
     pulse.set(controls.interval(), controls.paused());
+    if (details.show(controls.screen())) {
+      pulse.beat();
+    }
+  }
+
+  /** Looks at once, and reads anew what is read once only. */
+  public void again() {
+    details.again();
+    pulse.beat();
   }
 
   @Override
   public void close() {
     pulse.end();
+    details.close();
   }
 
   private void run() {
@@ -82,8 +101,8 @@ public final class ActivityFeed implements AutoCloseable {
       if (source.isEmpty()) {
         source = Optional.of(ActivitySource.open(settings));
       }
-      listener.accept(
-          new Event.PictureTaken(source.get().read(window), Optional.empty(), clock.instant()));
+      ActivityReader.Look<Optional<Picture.Extra>> look = source.get().read(window, details::read);
+      listener.accept(new Event.PictureTaken(look.activity(), look.also(), clock.instant()));
       return true;
     } catch (SQLException | ActivityRefusedException | RuntimeException e) {
       // Whatever it was, a new connection finds out whether it lasts.

@@ -58,6 +58,12 @@ public final class ActivitySource implements AutoCloseable {
     return reader.read(window);
   }
 
+  /** The picture of this moment, and something else of the same moment. */
+  public <T> ActivityReader.Look<T> read(RecentWindow window, ActivityReader.Also<T> also)
+      throws SQLException {
+    return reader.read(window, also);
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

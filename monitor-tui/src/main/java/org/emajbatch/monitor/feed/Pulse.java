@@ -17,6 +17,7 @@ public final class Pulse {
   private Duration interval;
   private boolean held;
   private boolean ended;
+  private boolean wanted;
 
   /** A running pulse. */
   public Pulse(Duration interval) {
@@ -36,7 +37,10 @@ public final class Pulse {
       while (!ended) {
         Duration due = interval.compareTo(atLeast) < 0 ? atLeast : interval;
         long left = due.toNanos() - (System.nanoTime() - start);
-        if (held) {
+        if (wanted) {
+          wanted = false;
+          return true;
+        } else if (held) {
           changed.await();
         } else if (left > 0) {
           changed.await(left, TimeUnit.NANOSECONDS);
@@ -56,6 +60,17 @@ public final class Pulse {
     try {
       interval = newInterval;
       held = newHeld;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Beats once at once, also while it is held; whoever does not wait yet will not have to. */
+  public void beat() {
+    lock.lock();
+    try {
+      wanted = true;
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -6,42 +6,159 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.sql.activity.RecentWindow;
+import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.testkit.TestDatabase;
+import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.emajbatch.sql.testkit.TestServer;
+import org.emajbatch.sql.watch.ChangeCount;
+import org.emajbatch.sql.watch.GroupSummary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(TestDatabaseExtension.class)
 class ActivityFeedTest {
 
+  private static final Duration OFTEN = Duration.ofMillis(50);
+  private static final Duration NEVER = Duration.ofHours(1);
+
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+
   @Test
-  void itLivesThroughARestartOfTheServer() throws Exception {
-    List<Event> events = new CopyOnWriteArrayList<>();
+  void itLivesThroughARestartOfTheServerAndStaysOnItsScreen() throws Exception {
     try (TestServer server = TestServer.start("17")) {
       TestDatabase database = server.createDatabase();
       database.installEngine();
-      try (ActivityFeed feed =
-          new ActivityFeed(
-              database.settings(),
-              RecentWindow.DEFAULT,
-              Duration.ofMillis(50),
-              events::add,
-              Clock.systemUTC())) {
-        feed.start(ActivitySource.open(database.settings()));
-        await().until(() -> last(events) instanceof Event.PictureTaken);
+      database.execute("SELECT emaj.emaj_create_group('g')");
+      try (ActivityFeed feed = started(database.settings(), OFTEN)) {
+        feed.follow(showing(OFTEN, false, new Screen.Groups()));
+        await().until(() -> lastExtra(Detail.OfGroups.class).isPresent());
 
         server.stopImmediately();
-        await().until(() -> last(events) instanceof Event.LinkLost);
-        assertThat(((Event.LinkLost) last(events)).reason()).isNotBlank();
+        await().until(() -> last() instanceof Event.LinkLost);
+        assertThat(((Event.LinkLost) last()).reason()).isNotBlank();
 
         server.restart();
-        await().until(() -> last(events) instanceof Event.PictureTaken);
+        await().until(() -> last() instanceof Event.PictureTaken);
+        assertThat(lastExtra(Detail.OfGroups.class).orElseThrow().groups())
+            .extracting(GroupSummary::name)
+            .containsExactly("g");
       }
     }
   }
 
-  private static Event last(List<Event> events) {
+  @Test
+  void anotherScreenIsLookedAtOnceAlsoWhilePaused(TestDatabase database) throws Exception {
+    database.installEngine();
+    try (ActivityFeed feed = started(database.settings(), NEVER)) {
+      await().until(() -> pictures().count() == 1);
+      feed.follow(showing(NEVER, true, new Screen.Blocked()));
+      await().until(() -> pictures().count() == 2);
+      assertThat(lastExtra(Detail.OfWaits.class)).isPresent();
+      feed.follow(showing(NEVER, true, new Screen.Rollbacks()));
+      await().until(() -> pictures().count() == 3);
+      assertThat(((Event.PictureTaken) last()).extra()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadDoesNotHideTheRollbacks(TestDatabase database) throws Exception {
+    database.installEngine();
+    database.execute("SELECT emaj.emaj_create_group('g')");
+    database.createRole("feed_viewer", "emaj_viewer");
+    database.execute(
+        "REVOKE EXECUTE ON FUNCTION emaj.emaj_log_stat_group(text, text, text) FROM emaj_viewer");
+    try (ActivityFeed feed = started(database.settings("feed_viewer"), NEVER)) {
+      assertThat(unreadable(feed, statistics(false)))
+          .contains("This role may not read it", "emaj_viewer");
+      assertThat(unreadable(feed, new Screen.Marks("gone"))).contains("no group gone");
+      assertThat(unreadable(feed, new Screen.Timeline(7))).contains("no rollback 7");
+      feed.follow(showing(NEVER, false, new Screen.Marks("g")));
+      await().until(() -> lastExtra(Detail.OfMarks.class).isPresent());
+      assertThat(events).noneMatch(Event.LinkLost.class::isInstance);
+    }
+  }
+
+  @Test
+  void whatIsExpensiveIsReadAgainOnlyWhenAskedFor(TestDatabase database) throws Exception {
+    database.installEngine();
+    database.execute(
+        "CREATE TABLE public.t (id INT PRIMARY KEY)",
+        "SELECT emaj.emaj_create_group('g')",
+        "SELECT emaj.emaj_assign_table('public', 't', 'g')",
+        "SELECT emaj.emaj_start_group('g', 'm')",
+        "INSERT INTO public.t VALUES (1)");
+    try (ActivityFeed feed = started(database.settings(), OFTEN)) {
+      feed.follow(showing(OFTEN, false, statistics(true)));
+      await().until(() -> lastExtra(Detail.OfStatistics.class).isPresent());
+      database.execute("INSERT INTO public.t VALUES (2)");
+      long before = pictures().count();
+      await().until(() -> pictures().count() > before + 2);
+      assertThat(rows()).isEqualTo(1);
+
+      feed.again();
+      await().until(() -> rows() == 2);
+      feed.follow(showing(OFTEN, false, statistics(false)));
+      database.execute("INSERT INTO public.t VALUES (3)");
+      await().until(() -> rows() == 3);
+    }
+  }
+
+  private ActivityFeed started(ConnectionSettings settings, Duration interval) throws Exception {
+    ActivityFeed feed =
+        new ActivityFeed(
+            settings,
+            RecentWindow.DEFAULT,
+            interval,
+            ProcessBuilder::new,
+            events::add,
+            Clock.systemUTC());
+    feed.start(ActivitySource.open(settings));
+    return feed;
+  }
+
+  private String unreadable(ActivityFeed feed, Screen screen) {
+    feed.follow(showing(NEVER, false, screen));
+    await().until(() -> lastPicture().filter(extra -> extra.screen().equals(screen)).isPresent());
+    return lastExtra(Detail.Unreadable.class).orElseThrow().reason();
+  }
+
+  private static Screen statistics(boolean detailed) {
+    return new Screen.Statistics("g", "m", Optional.empty(), detailed);
+  }
+
+  private static Controls showing(Duration interval, boolean paused, Screen screen) {
+    return Controls.initial(interval).withPaused(paused).withPath(List.of(screen));
+  }
+
+  private long rows() {
+    return lastExtra(Detail.OfStatistics.class).stream()
+        .flatMap(statistics -> statistics.counts().stream())
+        .mapToLong(ChangeCount::rows)
+        .sum();
+  }
+
+  private Stream<Event> pictures() {
+    return events.stream().filter(Event.PictureTaken.class::isInstance);
+  }
+
+  private Event last() {
     return events.isEmpty() ? null : events.get(events.size() - 1);
+  }
+
+  private Optional<Picture.Extra> lastPicture() {
+    return last() instanceof Event.PictureTaken taken ? taken.extra() : Optional.empty();
+  }
+
+  private <D extends Detail> Optional<D> lastExtra(Class<D> kind) {
+    return lastPicture().map(Picture.Extra::detail).filter(kind::isInstance).map(kind::cast);
   }
 }

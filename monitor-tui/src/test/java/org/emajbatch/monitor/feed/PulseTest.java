@@ -48,6 +48,24 @@ class PulseTest {
   }
 
   @Test
+  void oneBeatAtOnceComesAlsoWhileItIsHeld() throws Exception {
+    Pulse pulse = new Pulse(LONG);
+    pulse.set(LONG, true);
+    CompletableFuture<Boolean> beat = waiting(pulse);
+    pulse.beat();
+    assertThat(beat.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(waiting(pulse)).isNotDone();
+    pulse.end();
+  }
+
+  @Test
+  void aBeatAskedForWhileNobodyWaitsIsNotLost() throws Exception {
+    Pulse pulse = new Pulse(LONG);
+    pulse.beat();
+    assertThat(waiting(pulse).get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void endingItWakesWhoeverWaits() throws Exception {
     Pulse pulse = new Pulse(LONG);
     CompletableFuture<Boolean> beat = waiting(pulse);
