@@ -23,6 +23,7 @@ import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.activity.Step;
 import org.emajbatch.sql.activity.Target;
 import org.emajbatch.sql.activity.Times;
+import org.emajbatch.sql.history.PastRun;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.Outcome;
 import org.emajbatch.sql.run.PreparedTransaction;
@@ -48,6 +49,55 @@ public final class Scenes {
             false);
     Model model = Model.initial(setting, Duration.ofSeconds(1), NOW);
     return Update.apply(model, new Event.PictureTaken(activity, Optional.empty(), NOW));
+  }
+
+  /** The same after a minute of watching, a picture each second, while rows came back by tables. */
+  public static Model watched() {
+    Model model = model(quiet());
+    for (int second = 59; second >= 0; second--) {
+      Instant at = NOW.minusSeconds(second);
+      RollbackActivity now = executing();
+      List<SessionProgress> sessions = new ArrayList<>();
+      for (SessionProgress s : now.running().get(0).sessions()) {
+        int steps = 59 - second;
+        long missing = s.session() == 4 ? 0 : 40_000L * s.session() * (10 - steps * steps / 360);
+        sessions.add(
+            new SessionProgress(
+                s.session(),
+                s.status(),
+                s.startedAt(),
+                s.endedAt(),
+                s.steps(),
+                s.stepsDone(),
+                s.estimated(),
+                s.estimatedDone(),
+                s.spent(),
+                Math.max(0, s.rows() - missing),
+                s.expectedChanges(),
+                s.current()));
+      }
+      Rollback r = now.running().get(0);
+      Rollback early =
+          new Rollback(
+              r.id(),
+              r.run(),
+              r.target(),
+              r.startedBy(),
+              r.extent(),
+              r.times(),
+              r.reading(),
+              r.prediction(),
+              r.messages(),
+              second == 0 ? r.sessions() : sessions);
+      model =
+          Update.apply(
+              model,
+              new Event.PictureTaken(
+                  new RollbackActivity(at, now.database(), List.of(early), now.recent(), List.of()),
+                  Optional.empty(),
+                  at));
+    }
+    return model;
   }
 
   /** One rollback in four sessions, three ended ones of every kind. */
@@ -240,7 +290,7 @@ public final class Scenes {
             new Extent(4, 22, OptionalInt.of(20), 4, OptionalInt.of(2)),
             times("01:58:02", "01:58:02.1", "01:58:03", "02:00:15"),
             new Reading(State.COMMITTED, "COMMITTED"),
-            Optional.empty(),
+            Optional.of(new PastRun.Prediction(110_000, 131_600, true)),
             List.of(
                 "Notice: Rollback id = 40.",
                 "Notice: 20 / 22 tables effectively processed.",

@@ -61,7 +61,7 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
     List<Block> page = new ArrayList<>();
     page.add(Block.of(title("RUNNING", running.isEmpty() ? "no rollback is running" : "")));
     // Room for the heading, the title, its facts and one line of the next section.
-    RunningView view = new RunningView(canvas, Math.max(2, height - 6));
+    RunningView view = new RunningView(canvas, model.trends(), Math.max(2, height - 6));
     for (Rollback rollback : running) {
       page.add(view.block(rollback, selection.filter(row(rollback)::equals).isPresent()));
       page.add(Block.of(Line.EMPTY));

@@ -1,7 +1,10 @@
 package org.emajbatch.monitor.view;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.emajbatch.monitor.model.Counters;
+import org.emajbatch.monitor.model.Trends;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.SessionProgress;
 import org.emajbatch.sql.activity.State;
@@ -9,11 +12,17 @@ import org.emajbatch.sql.activity.State;
 /** One session of a running rollback on one line: gauge, time left, rows, and what it does now. */
 final class SessionView {
 
+  private static final int ROOM_FOR_CURVES = 160;
+
+  private static final int CURVE = 16;
+
   private final Canvas canvas;
   private final Rollback rollback;
+  private final Trends trends;
   private final Optional<SessionProgress> lastToEnd;
 
-  SessionView(Canvas canvas, Rollback rollback) {
+  SessionView(Canvas canvas, Rollback rollback, Trends trends) {
+    this.trends = trends;
     this.canvas = canvas;
     this.rollback = rollback;
     this.lastToEnd = rollback.lastToEnd(canvas.takenAt());
@@ -33,6 +42,10 @@ final class SessionView {
             .add(String.format(" %8s", timeLeft(session)), slowest ? Tone.STRONG : Tone.PLAIN);
     if (!canvas.isNarrow()) {
       line = line.add(String.format(" %13s", Words.count(session.rows()) + " rows"), Tone.PLAIN);
+    }
+    if (canvas.columns() >= ROOM_FOR_CURVES) {
+      List<Double> rates = trends.rates(Counters.rows(rollback, session.session()));
+      line = line.add("  " + Sparkline.of(rates, CURVE, canvas.symbols()), Tone.BUSY);
     }
     line = line.add("  " + doing(session), doingTone(session));
     return slowest && canvas.isWide() ? line.addRight("last to end", Tone.STRONG) : line;

@@ -21,6 +21,7 @@ class DashboardTest {
   static Stream<Arguments> screens() {
     return Stream.of(
             scene("executing", Scenes.model(Scenes.executing())),
+            scene("watched", Scenes.watched()),
             scene("quiet", Scenes.model(Scenes.quiet())),
             scene("phases", Scenes.model(Scenes.phases())),
             scene("in-doubt", Scenes.model(Scenes.inDoubt())),
