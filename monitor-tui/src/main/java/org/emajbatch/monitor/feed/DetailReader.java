@@ -32,10 +32,12 @@ final class DetailReader {
 
   private final Connection connection;
   private final Catalogue catalogue;
+  private final KeptLogSizes logSizes;
 
-  DetailReader(Connection connection, Catalogue catalogue) {
+  DetailReader(Connection connection, Catalogue catalogue, KeptLogSizes logSizes) {
     this.connection = connection;
     this.catalogue = catalogue;
+    this.logSizes = logSizes;
   }
 
   /**
@@ -66,7 +68,8 @@ final class DetailReader {
     } else if (screen instanceof Screen.Blocked) {
       return Optional.of(new Detail.OfWaits(LockWaits.read(connection, catalogue)));
     } else if (screen instanceof Screen.Groups) {
-      return Optional.of(new Detail.OfGroups(GroupSummaries.read(connection)));
+      return Optional.of(
+          new Detail.OfGroups(GroupSummaries.read(connection, logSizes.at(connection))));
     } else if (screen instanceof Screen.Statistics of) {
       return Optional.of(
           new Detail.OfStatistics(

@@ -23,6 +23,7 @@ final class Details implements AutoCloseable {
   private Screen wanted = new Screen.Rollbacks();
   private boolean again;
 
+  private final KeptLogSizes logSizes = new KeptLogSizes();
   private Optional<Picture.Extra> kept = Optional.empty();
   private volatile Optional<SimulationRun> simulation = Optional.empty();
 
@@ -67,7 +68,7 @@ final class Details implements AutoCloseable {
       return kept;
     }
     Optional<Picture.Extra> extra =
-        new DetailReader(connection, catalogue)
+        new DetailReader(connection, catalogue, logSizes)
             .read(screen)
             .map(detail -> new Picture.Extra(screen, detail));
     if (screen instanceof Screen.Statistics statistics && statistics.detailed()) {
@@ -87,6 +88,7 @@ final class Details implements AutoCloseable {
 
   private void forget() {
     kept = Optional.empty();
+    logSizes.forget();
     close();
     simulation = Optional.empty();
   }

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.emajbatch.sql.engine.Query;
 
 /**
- * Reads all groups of a database in one statement, cheap enough for a look every second: no log is
- * read, each table costs a look at its log's sequence and at the sizes of its files.
+ * Reads all groups of a database, cheap enough for a look every second: no log is read, each table
+ * costs a look at its log's sequence. The sizes of a thousand logs cost five times as much as all
+ * else, so they are read by themselves ({@link LogSizes}), as seldom as one likes.
  */
 public final class GroupSummaries {
 
@@ -19,12 +21,11 @@ public final class GroupSummaries {
   private static final String ALL =
       """
       WITH log AS (
-        SELECT r.rel_group, sum(pg_total_relation_size(t.oid)) AS bytes,
+        SELECT r.rel_group,
                sum(CASE WHEN has_sequence_privilege(s.oid, 'SELECT') THEN pg_sequence_last_value(s.oid) END) AS changes
           FROM emaj.emaj_relation AS r
           JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
-          LEFT JOIN pg_class AS t ON t.relnamespace = n.oid AND t.relname = r.rel_log_table
-          LEFT JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
+          JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
          WHERE r.rel_kind = 'r' AND upper_inf(r.rel_time_range)
          GROUP BY r.rel_group
       ), mark AS (
@@ -35,7 +36,7 @@ public final class GroupSummaries {
       SELECT g.group_name, g.group_is_logging, g.group_is_rollbackable, g.group_is_rlbk_protected,
              g.group_nb_table, g.group_nb_sequence, coalesce(g.group_comment, '') AS comment,
              coalesce(mark.marks, 0) AS marks, m.mark_name, t.time_clock_timestamp AS marked_at,
-             coalesce(log.bytes, 0)::bigint AS bytes, coalesce(log.changes, 0)::bigint AS changes
+             coalesce(log.changes, 0)::bigint AS changes
         FROM emaj.emaj_group AS g
         LEFT JOIN log ON log.rel_group = g.group_name
         LEFT JOIN mark ON mark.mark_group = g.group_name
@@ -46,14 +47,21 @@ public final class GroupSummaries {
 
   private GroupSummaries() {}
 
-  /** All groups, by name. */
-  public static List<GroupSummary> read(Connection connection) throws SQLException {
-    return Query.list(connection, ALL, GroupSummaries::summary);
+  /**
+   * All groups, by name.
+   *
+   * @param logBytes sizes by group, which need not be of the same moment
+   */
+  public static List<GroupSummary> read(Connection connection, Map<String, Long> logBytes)
+      throws SQLException {
+    return Query.list(connection, ALL, row -> summary(row, logBytes));
   }
 
-  private static GroupSummary summary(ResultSet row) throws SQLException {
+  private static GroupSummary summary(ResultSet row, Map<String, Long> logBytes)
+      throws SQLException {
+    String name = row.getString("group_name");
     return new GroupSummary(
-        row.getString("group_name"),
+        name,
         row.getBoolean("group_is_logging"),
         row.getBoolean("group_is_rollbackable"),
         row.getBoolean("group_is_rlbk_protected"),
@@ -62,7 +70,7 @@ public final class GroupSummaries {
         row.getInt("marks"),
         Query.optionalText(row, "mark_name"),
         Query.optionalInstant(row, "marked_at"),
-        row.getLong("bytes"),
+        logBytes.getOrDefault(name, 0L),
         row.getLong("changes"),
         row.getString("comment"));
   }

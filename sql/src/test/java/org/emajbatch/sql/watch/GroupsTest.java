@@ -17,7 +17,8 @@ class GroupsTest extends WatchedDatabase {
         "SELECT emaj.emaj_protect_group('" + GROUP + "')",
         "SELECT emaj.emaj_set_mark_group('" + GROUP + "', 'm2')");
 
-    List<GroupSummary> groups = look((connection, catalogue) -> GroupSummaries.read(connection));
+    List<GroupSummary> groups =
+        look((connection, catalogue) -> GroupSummaries.read(connection, LogSizes.read(connection)));
 
     assertThat(groups).extracting(GroupSummary::name).containsExactly(GROUP, "empty");
     GroupSummary group = groups.get(0);
