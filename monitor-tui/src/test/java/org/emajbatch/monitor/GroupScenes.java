@@ -2,6 +2,7 @@ package org.emajbatch.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,12 +12,18 @@ import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.monitor.model.Setting;
+import org.emajbatch.monitor.model.Simulation;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.run.Gid;
 import org.emajbatch.sql.run.PreparedTransaction;
 import org.emajbatch.sql.run.RunId;
+import org.emajbatch.sql.watch.ChangeCount;
+import org.emajbatch.sql.watch.Consolidable;
+import org.emajbatch.sql.watch.GroupMark;
+import org.emajbatch.sql.watch.GroupMember;
 import org.emajbatch.sql.watch.GroupSummary;
+import org.emajbatch.sql.watch.HistoryEntry;
 import org.emajbatch.sql.watch.LockWait;
 import org.emajbatch.sql.watch.Party;
 
@@ -174,6 +181,177 @@ public final class GroupScenes {
         comment);
   }
 
+  /** Marks of each kind, the youngest first. */
+  public static Model marks() {
+    return inGroup(
+        new Detail.OfMarks(
+            List.of(
+                mark("MARK_02.13.58.001", 32, false, true, 1_204, 1_204, ""),
+                mark(
+                    "before_release",
+                    2_670,
+                    true,
+                    true,
+                    1_203_352,
+                    1_204_556,
+                    "what the night's release must go back to, as agreed with the warehouse, if anything goes wrong"),
+                mark("vor dem \"Lauf\" 日本", 13_470, false, true, 98_000_112, 99_204_668, ""),
+                mark(LONGEST, 90_000, false, true, 0, 99_204_668, ""),
+                mark(HOSTILE, 1_209_600, false, false, 17, 17, "\u001b[2J"))),
+        new Screen.Marks("orders"));
+  }
+
+  /** Tables and sequences. */
+  public static Model contents() {
+    return inGroup(
+        new Detail.OfContents(
+            List.of(
+                new GroupMember(
+                    "sales",
+                    "customer",
+                    false,
+                    Optional.empty(),
+                    since(90_000),
+                    Optional.of("emaj_sales.customer_log"),
+                    16_384,
+                    12),
+                new GroupMember(
+                    "sales",
+                    "order_line",
+                    false,
+                    Optional.of(1),
+                    since(90_000),
+                    Optional.of("emaj_sales.order_line_log"),
+                    812_004_112,
+                    1_204_556),
+                new GroupMember(
+                    "Größen & Maße",
+                    HOSTILE,
+                    false,
+                    Optional.of(-3),
+                    since(600),
+                    Optional.of("\"emaj_Größen & Maße\".\"x_log\""),
+                    0,
+                    0),
+                new GroupMember(
+                    "sales",
+                    "order_order_id_seq",
+                    true,
+                    Optional.empty(),
+                    since(90_000),
+                    Optional.empty(),
+                    0,
+                    0))),
+        new Screen.Contents("orders"));
+  }
+
+  /** Changes between two marks. */
+  public static Model statistics(boolean detailed) {
+    List<ChangeCount> counts =
+        detailed
+            ? List.of(
+                change("customer", "UPDATE", "till_42", 12),
+                change("order_line", "DELETE", HOSTILE, 4_556),
+                change("order_line", "INSERT", "till_42", 800_000),
+                change("order_line", "UPDATE", "release", 400_000),
+                change("session_of_the_till", "TRUNCATE", "release", 1))
+            : List.of(
+                new ChangeCount("sales", "customer", Optional.empty(), Optional.empty(), 12),
+                new ChangeCount(
+                    "sales", "order_line", Optional.empty(), Optional.empty(), 1_204_556),
+                new ChangeCount(
+                    "sales", "stock_movement", Optional.empty(), Optional.empty(), 301_000));
+    return inGroup(
+        new Detail.OfStatistics(counts),
+        new Screen.Statistics(
+            "orders", "vor dem \"Lauf\" 日本", Optional.of("before_release"), detailed));
+  }
+
+  private static ChangeCount change(String table, String verb, String role, long rows) {
+    return new ChangeCount("sales", table, Optional.of(verb), Optional.of(role), rows);
+  }
+
+  /** Logged rollbacks. */
+  public static Model consolidables() {
+    return inGroup(
+        new Detail.OfConsolidables(
+            List.of(
+                new Consolidable("m1", "RLBK_m1_01.40.00.100_DONE", 1_204_556, 3),
+                new Consolidable(HOSTILE, "RLBK_" + HOSTILE + "_DONE", 2, 0))),
+        new Screen.Consolidables("orders"));
+  }
+
+  /** What was done with a group. */
+  public static Model history() {
+    HistoryEntry start = entry(90_000, "START_GROUP", "BEGIN", "with log reset");
+    return inGroup(
+        new Detail.OfHistory(
+            List.of(
+                entry(32, "SET_MARK_GROUP", "", "MARK_02.13.58.001"),
+                entry(2_670, "PROTECT_MARK_GROUP", "", HOSTILE),
+                entry(
+                    80_000,
+                    "ROLLBACK_GROUP",
+                    "MARK DELETED",
+                    "mark a_mark_that_was_set_before_a_release_that_went_wrong is deleted, because nobody will ever want to go back to it again"),
+                start,
+                start)),
+        new Screen.History("orders"));
+  }
+
+  private static HistoryEntry entry(int secondsAgo, String function, String event, String wording) {
+    return new HistoryEntry(
+        Scenes.NOW.minusSeconds(secondsAgo), function, event, "orders", wording, "release");
+  }
+
+  /** What a rollback would take with 1 to 12 sessions. */
+  public static Model simulation() {
+    List<Simulation.Point> points = new ArrayList<>();
+    for (int sessions = 1; sessions <= 12; sessions++) {
+      long bound = Math.max(95_000, 727_000 / sessions);
+      points.add(
+          new Simulation.Point(
+              sessions,
+              Duration.ofMillis(bound + (sessions > 1 ? 60_000 / sessions : 0)),
+              Duration.ofMillis(bound)));
+    }
+    Simulation simulation =
+        new Simulation(
+            points,
+            OptionalInt.of(6),
+            1_204_556,
+            37,
+            "the table sales.order_line, which one session has to put back alone",
+            List.of(
+                "The group is protected against rollbacks: SELECT emaj.emaj_unprotect_group('orders');"));
+    return model(
+        new Detail.OfSimulation(simulation),
+        new Screen.Groups(),
+        new Screen.Marks("orders"),
+        new Screen.Simulation("orders", "vor dem \"Lauf\""));
+  }
+
+  private static GroupMark mark(
+      String name,
+      int secondsAgo,
+      boolean guarded,
+      boolean usable,
+      long untilNext,
+      long since,
+      String comment) {
+    return new GroupMark(
+        name, Scenes.NOW.minusSeconds(secondsAgo), guarded, usable, untilNext, since, comment);
+  }
+
+  private static Optional<Instant> since(int seconds) {
+    return Optional.of(Scenes.NOW.minusSeconds(seconds));
+  }
+
+  /** A screen of a group, reached by the list of all. */
+  public static Model inGroup(Detail detail, Screen screen) {
+    return model(detail, new Screen.Groups(), screen);
+  }
+
   /** A rollback waits for an idle client, clients wait for the rollback and for each other. */
   public static Model blocked() {
     Party idle =
@@ -216,7 +394,7 @@ public final class GroupScenes {
                 wait(session2, "sales.order_line", "AccessExclusiveLock", 61, idle),
                 wait(reader, "sales.order_line", "AccessShareLock", 12, idle, session2),
                 wait(writer, "sales.order_line", "RowExclusiveLock", 8, session2, reader),
-                wait(hidden, "transaction 981204", "ShareLock", 5, first),
+                wait(hidden, "row of sales.order_line", "ShareLock", 5, first),
                 wait(session3, "stock.\"Größen & Maße\"", "ExclusiveLock", 2, idle, first))),
         new Screen.Blocked());
   }

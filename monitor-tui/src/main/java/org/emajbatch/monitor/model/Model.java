@@ -77,7 +77,7 @@ public record Model(
   private Optional<Detail> extra() {
     return picture
         .flatMap(Picture::extra)
-        .filter(extra -> extra.screen().equals(screen()))
+        .filter(extra -> extra.isFor(screen()))
         .map(Picture.Extra::detail);
   }
 

@@ -20,7 +20,13 @@ public record Picture(RollbackActivity activity, Optional<Extra> extra, Instant 
    * @param screen the screen that it was read for
    * @param detail what was read
    */
-  public record Extra(Screen screen, Detail detail) {}
+  public record Extra(Screen screen, Detail detail) {
+
+    /** Whether that is what the other screen shows, too. */
+    public boolean isFor(Screen shown) {
+      return screen.read().equals(shown.read());
+    }
+  }
 
   /** How old it is. */
   public Duration age(Instant now) {

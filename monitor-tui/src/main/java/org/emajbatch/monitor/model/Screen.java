@@ -13,6 +13,11 @@ public sealed interface Screen {
     return !(this instanceof Rollbacks || this instanceof InDoubt);
   }
 
+  /** The same without what the user only holds on to there: what is read is the same with it. */
+  default Screen read() {
+    return this;
+  }
+
   /** Running and ended rollbacks. */
   record Rollbacks() implements Screen {}
 
@@ -31,8 +36,21 @@ public sealed interface Screen {
   /** All groups. */
   record Groups() implements Screen {}
 
-  /** A group's marks. */
-  record Marks(String group) implements Screen {}
+  /**
+   * A group's marks.
+   *
+   * @param from the mark from which changes are to be counted, once it is chosen
+   */
+  record Marks(String group, Optional<String> from) implements Screen {
+    public Marks(String group) {
+      this(group, Optional.empty());
+    }
+
+    @Override
+    public Screen read() {
+      return new Marks(group);
+    }
+  }
 
   /** A group's tables and sequences. */
   record Contents(String group) implements Screen {}

@@ -85,7 +85,7 @@ public final class Update {
         || model
             .picture()
             .flatMap(Picture::extra)
-            .filter(extra -> extra.screen().equals(model.screen()))
+            .filter(extra -> extra.isFor(model.screen()))
             .isPresent();
   }
 

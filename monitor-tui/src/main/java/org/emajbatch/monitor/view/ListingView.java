@@ -124,9 +124,11 @@ public final class ListingView {
 
   /** One long name must not push all other columns off the screen: it is rather cut. */
   private int[] enough() {
-    int longest = Math.max(LEAST, canvas.columns() / 4);
     int[] enough = natural.clone();
     for (int i = 0; i < enough.length; i++) {
+      // The first column tells the rows from each other.
+      int longest =
+          i == 0 ? Math.max(24, canvas.columns() / 3) : Math.max(LEAST, canvas.columns() / 4);
       enough[i] = isRight(i) ? natural[i] : Math.min(natural[i], longest);
     }
     return enough;

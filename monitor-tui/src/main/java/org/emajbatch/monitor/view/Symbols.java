@@ -53,14 +53,24 @@ public enum Symbols {
    * @param width columns, those of its two ends included
    */
   public String gauge(double fraction, int width) {
-    int steps = eighths.length();
     int inside = width - gaugeStart.length() - gaugeEnd.length();
-    int filled = (int) Math.round(Math.max(0, Math.min(1, fraction)) * inside * steps);
+    return gaugeStart + bar(fraction, inside) + gaugeEnd;
+  }
+
+  /**
+   * A bar without ends, by eighths of a column.
+   *
+   * @param fraction from 0 to 1
+   * @param width columns, filled or not
+   */
+  public String bar(double fraction, int width) {
+    int steps = eighths.length();
+    int filled = (int) Math.round(Math.max(0, Math.min(1, fraction)) * width * steps);
     String bar = full.repeat(filled / steps);
     if (filled % steps > 0) {
       bar += eighths.charAt(filled % steps);
     }
-    return gaugeStart + bar + " ".repeat(inside - bar.length()) + gaugeEnd;
+    return bar + " ".repeat(width - bar.length());
   }
 
   /** A text as these symbols can show it: in ASCII, a question mark stands for anything else. */

@@ -12,8 +12,11 @@ final class LockWords {
 
   /** Short, after "wants to". */
   static String wants(LockWait wait) {
+    if (isRow(wait)) {
+      return "change";
+    }
     if (isTransaction(wait)) {
-      return "change a row of";
+      return "go on after";
     }
     return switch (wait.mode()) {
       case "AccessShareLock" -> "read";
@@ -28,8 +31,11 @@ final class LockWords {
 
   /** In a phrase, after "waits". */
   static String purpose(LockWait wait) {
+    if (isRow(wait)) {
+      return "to change a " + wait.object() + ", which another transaction has changed";
+    }
     if (isTransaction(wait)) {
-      return "for the end of " + wait.object() + ", which changed a row that this one wants too";
+      return "for the end of " + wait.object();
     }
     String why =
         switch (wait.mode()) {
@@ -44,6 +50,10 @@ final class LockWords {
           default -> "for " + wait.mode() + " on ";
         };
     return why + wait.object();
+  }
+
+  private static boolean isRow(LockWait wait) {
+    return wait.object().startsWith("row of ");
   }
 
   private static boolean isTransaction(LockWait wait) {

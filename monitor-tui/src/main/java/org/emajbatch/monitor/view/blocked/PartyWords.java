@@ -1,7 +1,5 @@
 package org.emajbatch.monitor.view.blocked;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.emajbatch.monitor.view.Symbols;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.sql.run.PreparedTransaction;
@@ -22,14 +20,16 @@ final class PartyWords {
                         || kind == PreparedTransaction.Kind.OURS_UNKNOWN_VERSION);
   }
 
-  /** His name in a list. */
+  /** His name in a list, which has little room for it. */
   static String name(Party party) {
     String who = work(party);
     if (party.prepared().isPresent()) {
-      return "prepared: " + (who.isEmpty() ? "\"" + party.prepared().get().gid() + "\"" : who);
+      return "prepared " + (who.isEmpty() ? party.prepared().get().gid() : who);
     }
-    String pid = party.pid().isPresent() ? "pid " + party.pid().getAsInt() : "pid hidden";
-    return who.isEmpty() ? "application, " + pid : who + ", " + pid;
+    if (who.isEmpty()) {
+      return party.pid().isPresent() ? "client " + party.pid().getAsInt() : "client";
+    }
+    return "rollback " + who;
   }
 
   /** The rollback and session that he works for, as far as known; empty for others. */
@@ -37,21 +37,18 @@ final class PartyWords {
     if (!isOurs(party)) {
       return "";
     }
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        party.rollbackId().isPresent() ? "rollback #" + party.rollbackId().getAsInt() : run(party));
-    if (party.session().isPresent()) {
-      parts.add("s" + party.session().getAsInt());
-    }
-    return String.join(" ", parts);
+    String session = party.session().isPresent() ? "s" + party.session().getAsInt() : "";
+    return (rollback(party) + " " + session).strip();
   }
 
-  private static String run(Party party) {
-    return party
-        .prepared()
-        .flatMap(PreparedTransaction::ours)
-        .map(gid -> "run " + gid.run())
-        .orElse("rollback");
+  private static String rollback(Party party) {
+    return party.rollbackId().isPresent()
+        ? "#" + party.rollbackId().getAsInt()
+        : party
+            .prepared()
+            .flatMap(PreparedTransaction::ours)
+            .map(gid -> gid.run().toString())
+            .orElse("");
   }
 
   /** His sign. */

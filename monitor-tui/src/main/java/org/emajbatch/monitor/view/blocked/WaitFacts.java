@@ -50,6 +50,9 @@ final class WaitFacts {
 
   private List<String> facts(Party party) {
     List<String> facts = new ArrayList<>();
+    if (party.pid().isPresent()) {
+      facts.add("pid " + party.pid().getAsInt());
+    }
     facts.add(party.role().map(role -> "role " + role).orElse("role hidden from this one"));
     if (!party.application().isEmpty()) {
       facts.add(party.application());

@@ -17,7 +17,7 @@ import org.emajbatch.monitor.view.Tone;
 enum Tab {
   MARKS('m', "marks", Screen.Marks.class, Screen.Marks::new),
   CONTENTS('c', "contents", Screen.Contents.class, Screen.Contents::new),
-  STATISTICS('t', "statistics", Screen.Statistics.class, Tab::sinceLastMark),
+  STATISTICS('t', "changes", Screen.Statistics.class, Tab::sinceLastMark),
   CONSOLIDABLES('o', "consolidable", Screen.Consolidables.class, Screen.Consolidables::new),
   HISTORY('e', "history", Screen.History.class, Screen.History::new);
 
@@ -42,7 +42,7 @@ enum Tab {
 
   /** All of them in one line, the one shown brought out. */
   static Block line(Screen shown) {
-    Line line = Line.of("  ", Tone.PLAIN);
+    Line line = Line.of(" ", Tone.PLAIN);
     for (Tab tab : values()) {
       boolean here = tab.kind.isInstance(shown);
       String text =
