@@ -1,27 +1,11 @@
 package org.emajbatch.monitor;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
-import org.emajbatch.sql.activity.RecentWindow;
 import picocli.CommandLine.Option;
 
-/** What to show, how often, and in which form: the options of E-Maj's own monitor, and ours. */
+/** What to print, how often, and in which form: the options of E-Maj's own monitor, and ours. */
 final class DisplayArguments {
-
-  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
-
-  private static final BigDecimal MIN_SECONDS = new BigDecimal("0.1");
-  private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(86_400);
-
-  /** More than a hundred years: further back, PostgreSQL's own clock would run out. */
-  private static final int MAX_HOURS = 1_000_000;
-
-  enum ColorChoice {
-    auto,
-    always,
-    never
-  }
 
   @Option(
       names = {"-i", "--interval"},
@@ -32,7 +16,7 @@ final class DisplayArguments {
   @Option(
       names = {"-n", "--displays"},
       paramLabel = "NUMBER",
-      description = "number of displays, 0 for no end (default: 1)")
+      description = "number of displays, 0 for no end (default: 1; of a recording, all)")
   private Integer displays;
 
   @Option(
@@ -52,42 +36,37 @@ final class DisplayArguments {
       description = "show marks and extents too")
   private boolean verbose;
 
-  @Option(names = "--once", description = "display once, as text")
+  @Option(names = "--once", description = "display once, as text; of a recording, its end")
   private boolean once;
 
   @Option(names = "--json", description = "one JSON document a line and display")
   private boolean json;
 
-  @Option(names = "--ascii", description = "draw the dashboard with ASCII characters only")
-  private boolean ascii;
+  @Option(names = "--openmetrics", description = "one OpenMetrics text a display")
+  private boolean openMetrics;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "colours in the dashboard: auto, always or never (default: auto)")
-  private ColorChoice color = ColorChoice.auto;
+  /** The forms of output. */
+  enum Form {
+    TEXT,
+    JSON,
+    OPEN_METRICS
+  }
 
   /**
-   * Checks what the types do not.
+   * Checks what neither types nor {@link Preferences} do.
    *
    * @throws Failure naming the option
    */
   void check() throws Failure {
-    if (interval != null
-        && (interval.compareTo(MIN_SECONDS) < 0 || interval.compareTo(MAX_SECONDS) > 0)) {
-      throw usage("-i", "-i must be between 0.1 and 86400 seconds, and is " + interval + ".");
+    if (displays != null && displays < 0) {
+      throw usage(
+          "-n", "-n must be between 0 and " + Integer.MAX_VALUE + ", and is " + displays + ".");
     }
-    range("-n", displays, Integer.MAX_VALUE);
-    range("-a", age, MAX_HOURS);
-    range("-l", limit, Integer.MAX_VALUE);
     if (once && displays != null && displays != 1) {
       throw usage("--once", "--once and -n " + displays + " contradict each other.");
     }
-  }
-
-  private static void range(String option, Integer value, int max) throws Failure {
-    if (value != null && (value < 0 || value > max)) {
-      throw usage(option, option + " must be between 0 and " + max + ", and is " + value + ".");
+    if (json && openMetrics) {
+      throw usage("--openmetrics", "--json and --openmetrics contradict each other.");
     }
   }
 
@@ -95,10 +74,11 @@ final class DisplayArguments {
     return new Failure(Failure.Code.USAGE, option, message, "Try: emaj-monitor --help");
   }
 
-  /** Whether text is asked for: by any option that E-Maj's own monitor has, or by our own two. */
+  /** Whether text is asked for: by any option that E-Maj's own monitor has, or by one of ours. */
   boolean isPlain() {
     return once
         || json
+        || openMetrics
         || verbose
         || interval != null
         || displays != null
@@ -106,37 +86,35 @@ final class DisplayArguments {
         || limit != null;
   }
 
-  boolean isJson() {
-    return json;
+  Form form() {
+    if (json) {
+      return Form.JSON;
+    }
+    return openMetrics ? Form.OPEN_METRICS : Form.TEXT;
   }
 
   boolean isVerbose() {
     return verbose;
   }
 
-  boolean isAscii() {
-    return ascii;
+  boolean isOnce() {
+    return once;
   }
 
-  ColorChoice color() {
-    return color;
-  }
-
-  /** Number of plain displays; nothing for no end. */
+  /** Number of displays as given; 0 for no end. */
   Optional<Integer> displays() {
-    int number = displays == null ? 1 : displays;
-    return number == 0 ? Optional.empty() : Optional.of(number);
+    return Optional.ofNullable(displays);
   }
 
-  RecentWindow window() {
-    return new RecentWindow(
-        age == null ? RecentWindow.DEFAULT.age() : Duration.ofHours(age),
-        limit == null ? RecentWindow.DEFAULT.count() : limit);
+  Optional<BigDecimal> interval() {
+    return Optional.ofNullable(interval);
   }
 
-  Duration interval() {
-    return interval == null
-        ? PLAIN_INTERVAL
-        : Duration.ofMillis(interval.movePointRight(3).longValue());
+  Optional<Integer> age() {
+    return Optional.ofNullable(age);
+  }
+
+  Optional<Integer> limit() {
+    return Optional.ofNullable(limit);
   }
 }

@@ -19,6 +19,7 @@ public final class Failure extends Exception {
     CONNECTION_FAILED("connectionFailed", ExitCode.NO_CONNECTION),
     ENGINE_MISSING("engineMissing", ExitCode.REFUSED),
     RIGHTS_MISSING("rightsMissing", ExitCode.REFUSED),
+    RECORDING_DAMAGED("recordingDamaged", ExitCode.REFUSED),
     STATEMENT_FAILED("statementFailed", ExitCode.REFUSED),
     TERMINAL_FAILED("terminalFailed", ExitCode.REFUSED);
 

@@ -1,13 +1,10 @@
 package org.emajbatch.monitor;
 
 import java.io.PrintStream;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.emajbatch.monitor.feed.ActivitySource;
 import org.emajbatch.monitor.feed.Pulse;
-import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /**
@@ -16,14 +13,12 @@ import org.emajbatch.sql.activity.RollbackActivity;
  */
 final class PlainMonitor {
 
-  private final ActivitySource source;
-  private final RecentWindow window;
+  private final Pictures pictures;
   private final Pulse pulse;
   private final PrintStream out;
 
-  PlainMonitor(ActivitySource source, RecentWindow window, Duration interval, PrintStream out) {
-    this.source = source;
-    this.window = window;
+  PlainMonitor(Pictures pictures, Duration interval, PrintStream out) {
+    this.pictures = pictures;
     this.pulse = new Pulse(interval);
     this.out = out;
   }
@@ -31,18 +26,22 @@ final class PlainMonitor {
   /**
    * Prints.
    *
-   * @param displays how many; nothing for as long as somebody reads
+   * @param displays how many; nothing for as long as there are pictures and somebody reads
    * @param layout the text of one display
    */
   void run(Optional<Integer> displays, Function<RollbackActivity, String> layout)
-      throws SQLException, InterruptedException {
+      throws Failure, InterruptedException {
     int shown = 0;
-    do {
-      out.println(layout.apply(source.read(window)));
+    Optional<RollbackActivity> picture = pictures.next();
+    while (picture.isPresent()) {
+      out.println(layout.apply(picture.get()));
       shown++;
       // checkError also flushes, and notices that the reader of a pipe has gone.
-    } while (!out.checkError()
-        && displays.filter(Integer.valueOf(shown)::equals).isEmpty()
-        && pulse.await(Duration.ZERO));
+      boolean more =
+          !out.checkError()
+              && displays.filter(Integer.valueOf(shown)::equals).isEmpty()
+              && pulse.await(Duration.ZERO);
+      picture = more ? pictures.next() : Optional.empty();
+    }
   }
 }

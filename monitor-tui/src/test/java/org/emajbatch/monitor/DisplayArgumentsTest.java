@@ -16,8 +16,7 @@ class DisplayArgumentsTest {
   }
 
   @Test
-  void whatOnlyStylesTheDashboardDoesNot() {
-    assertThat(parse("--ascii", "--color", "never").isPlain()).isFalse();
+  void withoutThemItDoesNot() {
     assertThat(parse().isPlain()).isFalse();
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
@@ -80,9 +81,10 @@ public final class DashboardLoop implements InputListener {
    *
    * @param initial the model to begin with
    * @param controlled hears of what the user has set, each time it changes
+   * @param outside does what keys ask of the world beyond this terminal
    * @throws IOException when the terminal is gone
    */
-  public void run(Model initial, Consumer<Controls> controlled)
+  public void run(Model initial, Consumer<Controls> controlled, Outside outside)
       throws IOException, InterruptedException {
     terminal.onResize(this::tick);
     terminal.listen(this);
@@ -95,9 +97,35 @@ public final class DashboardLoop implements InputListener {
       if (!model.controls().equals(shown.controls())) {
         controlled.accept(model.controls());
       }
+      for (Effect effect : model.effects()) {
+        perform(effect, outside);
+      }
+      model = model.withoutEffects();
     }
     if (keysFailed.isPresent()) {
       throw new IOException("no more keys can be read", keysFailed.get());
+    }
+  }
+
+  private void perform(Effect effect, Outside outside) throws IOException, InterruptedException {
+    if (effect instanceof Effect.Copy copy) {
+      if (!terminal.copy(copy.text())) {
+        note("This is too long for the clipboard of a terminal.", true);
+      }
+    } else if (effect instanceof Effect.HandOver handOver) {
+      handOver(handOver, outside);
+    } else {
+      outside.begin(effect, this::post);
+    }
+  }
+
+  private void handOver(Effect.HandOver handOver, Outside outside) throws InterruptedException {
+    String name = handOver.arguments().stream().findFirst().orElse("");
+    try {
+      int exit = terminal.handOver(outside.command(handOver));
+      note("The command " + name + " ended with exit code " + exit + ".", exit != 0);
+    } catch (IOException e) {
+      note("The command " + name + " could not run: " + e.getMessage() + ".", true);
     }
   }
 

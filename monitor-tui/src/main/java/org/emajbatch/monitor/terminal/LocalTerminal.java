@@ -58,6 +58,18 @@ final class LocalTerminal extends UnixTerminal {
     input.listen(listener);
   }
 
+  /** Gives the line back as it was, for another program; not while keys are being read. */
+  void suspend() throws IOException {
+    restoreTerminalSettings();
+  }
+
+  /** Takes it over again. */
+  void resume() throws IOException {
+    canonicalMode(false);
+    keyEchoEnabled(false);
+    keyStrokeSignalsEnabled(false);
+  }
+
   /** Sends a control sequence that Lanterna knows nothing of. */
   synchronized void send(String sequence) throws IOException {
     writeToTerminal(sequence.getBytes(StandardCharsets.US_ASCII));

@@ -24,18 +24,28 @@ public final class TerminalSession implements AutoCloseable {
     Grid render(int columns, int rows);
   }
 
+  /** In ms: shorter than anybody notices, long enough to cost nothing. */
+  private static final int KEY_POLL = 20;
+
   private final Screen screen;
   private final Terminal terminal;
-  private final Painter painter;
+  private final Theme theme;
+
+  /** Whoever reads from the terminal holds it. */
+  private final Object input = new Object();
+
+  private Painter painter;
   private final Clipboard clipboard = new Clipboard(System.getenv());
   private volatile Grid shown = new Grid(0, 0, Symbols.UNICODE);
   private boolean fresh = true;
   private boolean closed;
+  private boolean handedOver;
 
   /** Takes a terminal over. */
   public TerminalSession(Terminal terminal, Theme theme) throws IOException {
     this.terminal = terminal;
     this.screen = new TerminalScreen(terminal);
+    this.theme = theme;
     this.painter = new Painter(screen, theme);
     screen.setCursorPosition(null);
     screen.startScreen();
@@ -102,13 +112,71 @@ public final class TerminalSession implements AutoCloseable {
   }
 
   /**
+   * Waits for the next key, but never sits in a read that would take keys from a program which the
+   * terminal is handed over to.
+   */
+  public KeyStroke awaitKey() throws IOException, InterruptedException {
+    while (true) {
+      synchronized (input) {
+        KeyStroke key = screen.pollInput();
+        if (key != null) {
+          return key;
+        }
+      }
+      Thread.sleep(KEY_POLL);
+    }
+  }
+
+  /**
+   * Lets a program have the terminal until it ends and the user has read what it said. Keys must be
+   * read with {@link #awaitKey()} for this.
+   *
+   * @return its exit code
+   * @throws IOException where it cannot be started, or the terminal is gone
+   */
+  public int handOver(ProcessBuilder program) throws IOException, InterruptedException {
+    synchronized (input) {
+      suspend();
+      try {
+        return HandOver.run(program, System.in, System.out);
+      } finally {
+        resume();
+      }
+    }
+  }
+
+  private synchronized void suspend() throws IOException {
+    if (!closed) {
+      handedOver = true;
+      screen.stopScreen();
+      if (terminal instanceof LocalTerminal local) {
+        local.suspend();
+      }
+    }
+  }
+
+  private synchronized void resume() throws IOException {
+    if (!closed) {
+      if (terminal instanceof LocalTerminal local) {
+        local.resume();
+      }
+      screen.startScreen();
+      handedOver = false;
+      painter = new Painter(screen, theme);
+      fresh = true;
+    }
+  }
+
+  /**
    * Leaves the alternate screen, and paints no more. For the way out through a signal, where this
    * is all that is to do: Lanterna gives the line settings back by a hook of its own.
    */
   public synchronized void leave() throws IOException {
     if (!closed) {
       closed = true;
-      screen.stopScreen();
+      if (!handedOver) {
+        screen.stopScreen();
+      }
     }
   }
 

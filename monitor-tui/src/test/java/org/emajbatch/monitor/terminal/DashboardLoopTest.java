@@ -17,10 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Controls;
+import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.view.Symbols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,8 @@ class DashboardLoopTest {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final List<Controls> heard = new CopyOnWriteArrayList<>();
   private final Clock clock = Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
+  private final List<Effect> asked = new CopyOnWriteArrayList<>();
+  private final Outside outside = new Listed();
   private TerminalSession session;
   private DashboardLoop loop;
   private Thread running;
@@ -53,7 +58,7 @@ class DashboardLoopTest {
         new Thread(
             () -> {
               try {
-                loop.run(waiting, heard::add);
+                loop.run(waiting, heard::add, outside);
               } catch (Exception e) {
                 failure.set(e);
               }
@@ -104,6 +109,48 @@ class DashboardLoopTest {
     await().until(() -> row(23).contains("q quit"));
     terminal.setTerminalSize(new TerminalSize(60, 20));
     await().until(() -> row(19).contains("q quit"));
+  }
+
+  @Test
+  void aClickSelectsTheRowUnderItAndTheWheelTheNextOne() {
+    loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
+    await().until(() -> row(14).contains("#39"));
+    loop.clicked(14);
+    await().until(() -> row(14).startsWith("▶"));
+    loop.scrolled(-1);
+    await().until(() -> row(13).startsWith("▶"));
+  }
+
+  @Test
+  void pastedTextIsAnswered() {
+    loop.post(new Event.PictureTaken(Scenes.quiet(), Optional.empty(), Scenes.NOW));
+    loop.pasted();
+    await().until(() -> row(22).contains("Pasted text presses no keys"));
+  }
+
+  @Test
+  void whatKeysAskForIsDoneOnce() {
+    loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
+    loop.post(new Event.Played(new Playback(1, 9)));
+    type('.');
+    await().until(() -> asked.contains(new Effect.Step(1)));
+    type(',');
+    await().until(() -> asked.size() > 1);
+    assertThat(asked).containsExactly(new Effect.Step(1), new Effect.Step(-1));
+  }
+
+  /** Writes down what it is asked for. */
+  private final class Listed implements Outside {
+
+    @Override
+    public void begin(Effect effect, Consumer<Event> listener) {
+      asked.add(effect);
+    }
+
+    @Override
+    public ProcessBuilder command(Effect.HandOver handOver) {
+      return new ProcessBuilder(handOver.arguments());
+    }
   }
 
   private KeyStroke nextKey() throws InterruptedException {

@@ -1,0 +1,2 @@
+/** Output for Prometheus and its kin. */
+package org.emajbatch.monitor.openmetrics;

@@ -1,0 +1,2 @@
+/** Recordings of what a dashboard was shown, and playing them without a server. */
+package org.emajbatch.monitor.record;
