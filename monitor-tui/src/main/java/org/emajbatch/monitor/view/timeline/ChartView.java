@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -108,9 +109,11 @@ final class ChartView {
 
   private Line labels() {
     StringBuilder text = new StringBuilder(" ".repeat(margin()));
-    for (Duration tick : scale.ticks()) {
+    List<Duration> ticks = scale.ticks();
+    Duration step = ticks.size() > 1 ? ticks.get(1) : scale.length();
+    for (Duration tick : ticks) {
       int column = margin() + scale.column(tick);
-      String label = label(tick);
+      String label = label(tick, step);
       if (column >= text.length()
           && column + label.length() <= margin() + scale.columns() + right()) {
         text.append(" ".repeat(column - text.length())).append(label);
@@ -119,11 +122,15 @@ final class ChartView {
     return Line.of(text.toString(), Tone.FAINT);
   }
 
-  private static String label(Duration tick) {
-    if (tick.toSeconds() > 0 && tick.toSeconds() % 86_400 == 0) {
-      return tick.toDays() + " d";
+  /** All labels of an axis in the same form, whichever its shortest step needs. */
+  private static String label(Duration tick, Duration step) {
+    if (tick.isZero() || step.toMillis() >= 1_000) {
+      boolean days = !tick.isZero() && tick.toSeconds() % 86_400 == 0;
+      return days ? tick.toDays() + " d" : Words.clock(tick);
     }
-    return tick.toMillis() % 1_000 == 0 ? Words.clock(tick) : tick.toMillis() + " ms";
+    return step.toMillis() >= 100
+        ? String.format(Locale.ROOT, "%.1f s", Scale.seconds(tick))
+        : tick.toMillis() + " ms";
   }
 
   private Line axis() {
