@@ -112,7 +112,7 @@ public final class Timelines {
     t.running("RLBK_TABLE", "hr", "employee", "", 10, "01:12:12", 30_000);
     t.planned("DELETE_LOG", "hr", "employee", "", 3, 30_000);
     t.session(2).batch(3);
-    t.done("RLBK_TABLE", "hr", "absence", "", 6, 4, 9_000);
+    t.done("RLBK_TABLE", "hr", "absence", "", 6, 17, 9_000);
     return new Timeline(38, t.steps, Optional.empty());
   }
 

@@ -15,6 +15,11 @@ import org.emajbatch.sql.history.PastRun;
 /** What is known of a rollback, running or ended, beside its title. */
 public final class RollbackFacts {
 
+  /** What it means that a running rollback has lost a session. */
+  public static final String DOOMED =
+      "A session's transaction is gone, so this rollback cannot commit any more. The others end"
+          + " their present step first.";
+
   private RollbackFacts() {}
 
   /** Short facts, the most wanted first. */

@@ -14,10 +14,6 @@ import org.emajbatch.sql.activity.SessionProgress;
 /** A running rollback: title, facts, phases, and a gauge for each session. */
 final class RunningView {
 
-  private static final String DOOMED =
-      "A session's transaction is gone, so this rollback cannot commit any more. The others end"
-          + " their present step first.";
-
   /** Columns of the curve of a whole rollback's speed. */
   private static final int CURVE = 24;
 
@@ -42,7 +38,7 @@ final class RunningView {
     lines.add(new RollbackTitle(canvas).running(rollback, selected));
     lines.addAll(facts(rollback));
     if (rollback.isDoomed()) {
-      lines.addAll(canvas.wrap().sentences(DOOMED, Tone.BAD));
+      lines.addAll(canvas.wrap().sentences(RollbackFacts.DOOMED, Tone.BAD));
     }
     SessionView sessions = new SessionView(canvas, rollback, trends);
     List<SessionProgress> shown = shown(rollback);

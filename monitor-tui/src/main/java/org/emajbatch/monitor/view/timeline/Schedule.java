@@ -48,7 +48,10 @@ record Schedule(
             .flatMap(step -> step.startedAt().stream())
             .min(Comparator.naturalOrder())
             .orElse(takenAt);
-    Instant end = live ? takenAt : rollback.flatMap(r -> r.times().endedAt()).orElse(origin);
+    Instant end =
+        live
+            ? takenAt
+            : rollback.flatMap(r -> r.times().endedAt()).orElse(lastTrace(steps, origin));
     Duration now = LaneBuilder.later(Duration.ZERO, Duration.between(origin, end));
     LaneBuilder builder = new LaneBuilder(origin, now);
     List<Lane> lanes = new ArrayList<>();
@@ -64,6 +67,16 @@ record Schedule(
               planned, own.stream().map(TimedStep::estimate).reduce(Duration.ZERO, Duration::plus));
     }
     return new Schedule(live, now, lanes, planned, Bound.of(steps, sessions));
+  }
+
+  /** When nobody noted the end, it was not before the last thing that was. */
+  private static Instant lastTrace(List<TimedStep> steps, Instant origin) {
+    return steps.stream()
+        .flatMap(
+            step ->
+                step.startedAt().stream().map(at -> at.plus(step.duration().orElse(Duration.ZERO))))
+        .max(Comparator.naturalOrder())
+        .orElse(origin);
   }
 
   private static boolean isLive(Rollback rollback) {
@@ -94,6 +107,9 @@ record Schedule(
 
   /** The session that ends last, where there are several; of equal ones the first. */
   Optional<Lane> last() {
+    if (!live && !isComplete()) {
+      return Optional.empty();
+    }
     boolean several = lanes.stream().filter(lane -> !lane.pieces().isEmpty()).count() > 1;
     return several && !end().isZero()
         ? lanes.stream().filter(lane -> lane.end().equals(end())).findFirst()

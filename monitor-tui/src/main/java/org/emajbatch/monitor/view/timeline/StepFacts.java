@@ -35,8 +35,7 @@ final class StepFacts {
             done -> facts.add(Words.count(done) + " " + noun(step.kind()) + rate(piece, done)));
     step.expected().stream()
         .filter(expected -> expected >= 0)
-        .forEach(
-            expected -> facts.add(Words.count(expected) + " " + noun(step.kind()) + " expected"));
+        .forEach(expected -> facts.add(Words.count(expected) + " " + expected(step.kind())));
     return facts;
   }
 
@@ -52,6 +51,14 @@ final class StepFacts {
   private static String rate(Piece piece, long done) {
     double seconds = Scale.seconds(piece.length());
     return seconds <= 0 || done == 0 ? "" : ", " + Words.count(Math.round(done / seconds)) + "/s";
+  }
+
+  /** What the engine's estimate counts: of a table's rows it only knows how often they changed. */
+  private static String expected(String kind) {
+    return switch (kind) {
+      case "RLBK_TABLE", "VERIFY_TABLE" -> "changes to undo";
+      default -> noun(kind) + " expected";
+    };
   }
 
   /** What the engine counts: primary keys put back, unless it says otherwise. */

@@ -14,12 +14,14 @@ import org.emajbatch.monitor.view.Canvas;
 import org.emajbatch.monitor.view.Line;
 import org.emajbatch.monitor.view.Listing;
 import org.emajbatch.monitor.view.ListingView;
+import org.emajbatch.monitor.view.RollbackFacts;
 import org.emajbatch.monitor.view.RollbackTitle;
 import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.watch.TimedStep;
 import org.emajbatch.sql.watch.Timeline;
 
@@ -28,6 +30,8 @@ import org.emajbatch.sql.watch.Timeline;
  * of their steps, which scrolls by itself so that the picture stays in sight.
  */
 public final class TimelineView implements ScreenView<Screen.Timeline> {
+
+  private static final int MOST_TROUBLE = 3;
 
   /** Rows of the list that must be in sight, its heading included. */
   private static final int LEAST_LIST = 5;
@@ -58,6 +62,7 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
     Optional<Rollback> rollback = rollback(model, screen.rollbackId());
     List<Line> top = new ArrayList<>();
     top.add(rollback.map(r -> title(r, canvas)).orElse(unlisted(screen)));
+    rollback.ifPresent(r -> top.addAll(trouble(r, canvas)));
     Optional<Schedule> schedule = schedule(model, screen);
     if (schedule.isEmpty() || schedule.get().steps().isEmpty()) {
       boolean read = schedule.isPresent();
@@ -86,8 +91,24 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
       return title.running(rollback, false);
     }
     String took =
-        rollback.elapsed(canvas.takenAt()).map(d -> "took " + Words.precise(d)).orElse("");
+        rollback
+            .elapsed(canvas.takenAt())
+            .map(d -> "took " + Words.precise(d))
+            .orElse("end not recorded");
     return title.line(rollback, false).addRight(took, Tone.STRONG);
+  }
+
+  /** Why it will not commit, or did not; no more of it than leaves room for the picture. */
+  private static List<Line> trouble(Rollback rollback, Canvas canvas) {
+    List<Line> lines = new ArrayList<>();
+    if (rollback.state().isRunning() && rollback.isDoomed()) {
+      lines.addAll(canvas.wrap().sentences(RollbackFacts.DOOMED, Tone.BAD));
+    } else if (rollback.state() == State.ABORTED) {
+      rollback
+          .messages()
+          .forEach(message -> lines.addAll(canvas.wrap().sentences(message, Tone.BAD)));
+    }
+    return lines.subList(0, Math.min(lines.size(), MOST_TROUBLE));
   }
 
   private static Line unlisted(Screen.Timeline screen) {

@@ -67,6 +67,23 @@ class ScheduleTest {
   }
 
   @Test
+  void whereNobodyNotedTheEndItWasNotBeforeTheLastTrace() {
+    Schedule schedule =
+        Schedule.of(
+            new Timeline(
+                38,
+                List.of(step("a", 1, 10, START, -1), step("b", 1, 10, START.plusSeconds(3), 40)),
+                Optional.empty()),
+            Optional.of(Scenes.executing().recent().get(2)),
+            Scenes.NOW);
+    assertThat(schedule.lanes().get(0).pieces())
+        .filteredOn(piece -> piece.phase() == Phase.CUT_OFF)
+        .extracting(Piece::length)
+        .containsExactly(Duration.ofSeconds(43));
+    assertThat(schedule.last()).isEmpty();
+  }
+
+  @Test
   void theLowerBoundIsTheLargestBatchWhereThatIsLongerThanTheAverage() {
     Bound bound = bound(2, batch("a", 1, 60), batch("b", 2, 20), batch("c", 3, 10));
     assertThat(bound).isEqualTo(new Bound(Duration.ofSeconds(60), Bound.Reason.BATCH, "s.a", 1));
