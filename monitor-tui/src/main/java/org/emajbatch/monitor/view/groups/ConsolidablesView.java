@@ -1,5 +1,6 @@
 package org.emajbatch.monitor.view.groups;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.monitor.model.Detail;
@@ -16,6 +17,7 @@ import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Words;
+import org.emajbatch.monitor.view.actions.GroupActions;
 import org.emajbatch.sql.watch.Consolidable;
 
 /** Draws {@link Screen.Consolidables}: logged rollbacks, and what consolidating each would free. */
@@ -71,7 +73,21 @@ public final class ConsolidablesView implements ScreenView<Screen.Consolidables>
 
   @Override
   public List<ScreenKey> keys(Model model, Screen.Consolidables screen) {
-    return Tab.keys(screen.group(), screen);
+    List<ScreenKey> keys = new ArrayList<>();
+    Optional<String> selected = Screens.selection(model).map(Row::id);
+    rollbacks(model).stream()
+        .filter(rollback -> model.setting().actions())
+        .filter(rollback -> selected.filter(rollback.endMark()::equals).isPresent())
+        .map(
+            rollback ->
+                new ScreenKey(
+                    'x',
+                    "consolidate",
+                    "delete the log and the marks that this rollback made superfluous",
+                    GroupActions.consolidate(screen.group(), rollback)))
+        .forEach(keys::add);
+    keys.addAll(Tab.keys(screen.group(), screen));
+    return keys;
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Sparkline;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
+import org.emajbatch.monitor.view.actions.GroupActions;
 import org.emajbatch.sql.watch.GroupSummary;
 
 /** Draws {@link Screen.Groups}: a line a table group, with how fast it changes. */
@@ -165,7 +166,27 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
 
   @Override
   public List<ScreenKey> keys(Model model, Screen.Groups screen) {
-    return Screens.selection(model).map(Row::id).map(Tab::into).orElse(List.of());
+    List<ScreenKey> keys = new ArrayList<>();
+    Screens.selection(model)
+        .flatMap(row -> groups(model).stream().filter(g -> g.name().equals(row.id())).findFirst())
+        .ifPresent(
+            group -> {
+              if (model.setting().actions()) {
+                keys.addAll(actions(group));
+              }
+              keys.addAll(Tab.into(group.name()));
+            });
+    return keys;
+  }
+
+  private static List<ScreenKey> actions(GroupSummary group) {
+    return List.of(
+        new ScreenKey('a', "set mark", "set a mark on the group", GroupActions.setMark(group)),
+        new ScreenKey(
+            'p',
+            group.guarded() ? "unprotect" : "protect",
+            "protect the group against rollbacks, or take that away",
+            GroupActions.protect(group)));
   }
 
   @Override

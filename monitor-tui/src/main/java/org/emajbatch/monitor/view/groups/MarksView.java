@@ -24,6 +24,8 @@ import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
+import org.emajbatch.monitor.view.actions.GroupActions;
+import org.emajbatch.monitor.view.actions.MarkActions;
 import org.emajbatch.sql.watch.GroupMark;
 
 /** Draws {@link Screen.Marks}: what a rollback to each mark would undo. */
@@ -142,10 +144,36 @@ public final class MarksView implements ScreenView<Screen.Marks> {
                   "what a rollback to this mark would take, by number of sessions",
                   new Deed.Open(new Screen.Simulation(screen.group(), mark))));
         });
+    if (model.setting().actions()) {
+      keys.add(
+          new ScreenKey(
+              'a', "set mark", "set a mark on the group", GroupActions.setMark(screen.group())));
+      marks(model).stream()
+          .filter(mark -> selected.filter(mark.name()::equals).isPresent())
+          .findFirst()
+          .ifPresent(
+              mark -> keys.addAll(actions(new MarkActions(screen.group(), marks(model)), mark)));
+    }
     Tab.keys(screen.group(), screen).stream()
         .filter(key -> keys.stream().noneMatch(own -> own.character() == key.character()))
         .forEach(keys::add);
     return keys;
+  }
+
+  private static List<ScreenKey> actions(MarkActions actions, GroupMark mark) {
+    return List.of(
+        new ScreenKey(
+            'r', "roll back", "roll the group back to this mark", actions.rollBack(mark, "auto")),
+        new ScreenKey(
+            'p',
+            mark.guarded() ? "unprotect" : "protect",
+            "protect this mark: no rollback may go back behind it; or take that away",
+            actions.protect(mark)),
+        new ScreenKey(
+            'd',
+            "delete before",
+            "delete all marks before this one, with their logs",
+            actions.deleteBefore(mark)));
   }
 
   /** Between the mark held and the selected one, whichever is older; else since the selected. */

@@ -22,6 +22,8 @@ import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
+import org.emajbatch.monitor.view.actions.RollbackCommand;
+import org.emajbatch.monitor.view.actions.RollbackQuestion;
 
 /**
  * Draws {@link Screen.Simulation}: how long a rollback would take, a bar a number of sessions, with
@@ -134,7 +136,17 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
 
   @Override
   public List<ScreenKey> keys(Model model, Screen.Simulation screen) {
-    return List.of(StatisticsView.again("plan again"));
+    List<ScreenKey> keys = new ArrayList<>();
+    if (model.setting().actions()) {
+      simulation(model)
+          .map(
+              simulated ->
+                  RollbackQuestion.ask(screen.group(), screen.mark(), simulated, sessions(model)))
+          .map(deed -> new ScreenKey('r', "roll back", "roll back with as many sessions", deed))
+          .ifPresent(keys::add);
+    }
+    keys.add(StatisticsView.again("plan again"));
+    return keys;
   }
 
   @Override
@@ -142,12 +154,14 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
     return Screens.selection(model).map(row -> command(model, screen));
   }
 
-  /** With as many sessions as the user has chosen in the list, if he has. */
   private static String command(Model model, Screen.Simulation screen) {
-    String sessions =
-        model.controls().arrangement().selected().isPresent()
-            ? Screens.selection(model).map(Row::id).orElse("auto")
-            : "auto";
-    return RollbackCommand.line(model, screen.group(), screen.mark(), sessions);
+    return RollbackCommand.line(model, screen.group(), screen.mark(), sessions(model));
+  }
+
+  /** As many as the user has chosen in the list, if he has. */
+  private static String sessions(Model model) {
+    return model.controls().arrangement().selected().isPresent()
+        ? Screens.selection(model).map(Row::id).orElse("auto")
+        : "auto";
   }
 }

@@ -7,6 +7,7 @@ import static org.emajbatch.monitor.Presses.type;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.GroupScenes;
 import org.emajbatch.monitor.ScreenGoldens;
@@ -38,8 +39,7 @@ class GroupScreensTest {
   }
 
   static Stream<Arguments> empty() {
-    Simulation nothing =
-        new Simulation(List.of(), java.util.OptionalInt.empty(), 0, 0, "", List.of());
+    Simulation nothing = new Simulation(List.of(), OptionalInt.empty(), 0, 0, "", List.of());
     return Stream.of(
         Arguments.of("marks", new Detail.OfMarks(List.of()), new Screen.Marks(GROUP)),
         Arguments.of("contents", new Detail.OfContents(List.of()), new Screen.Contents(GROUP)),

@@ -1,4 +1,4 @@
-package org.emajbatch.monitor.view.groups;
+package org.emajbatch.monitor.view.actions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.emajbatch.sql.connect.Invocation;
 import org.emajbatch.sql.connect.Shell;
 
 /** A rollback as the orchestrator's command line has it, whatever the names are. */
-final class RollbackCommand {
+public final class RollbackCommand {
 
   private RollbackCommand() {}
 
@@ -19,12 +19,12 @@ final class RollbackCommand {
    *
    * @param sessions a number or auto
    */
-  static List<String> arguments(String group, String mark, String sessions) {
+  public static List<String> arguments(String group, String mark, String sessions) {
     return List.of("--group=" + group, "--mark=" + mark, "--sessions=" + sessions);
   }
 
   /** To be typed into a shell. */
-  static String line(Model model, String group, String mark, String sessions) {
+  public static String line(Model model, String group, String mark, String sessions) {
     List<String> words = new ArrayList<>();
     arguments(group, mark, sessions).forEach(argument -> words.add(word(argument)));
     String database = model.picture().map(Picture::activity).map(a -> a.database()).orElse("");
