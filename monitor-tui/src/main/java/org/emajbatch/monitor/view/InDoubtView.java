@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
+import org.emajbatch.monitor.view.actions.RunActions;
 import org.emajbatch.sql.activity.Leftover;
 import org.emajbatch.sql.activity.Leftover.Fate;
 import org.emajbatch.sql.activity.State;
@@ -167,5 +168,10 @@ public final class InDoubtView implements ScreenView<Screen.InDoubt> {
   private static Duration age(Model model, Leftover leftover) {
     Duration age = Duration.between(leftover.transaction().preparedAt(), model.takenAt());
     return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  @Override
+  public List<ScreenKey> keys(Model model, Screen.InDoubt screen) {
+    return RunActions.keys(model);
   }
 }

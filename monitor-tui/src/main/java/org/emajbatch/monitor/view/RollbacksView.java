@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
+import org.emajbatch.monitor.view.actions.RunActions;
 import org.emajbatch.sql.activity.Rollback;
 
 /** The first screen: running rollbacks, each with its sessions, and those that have ended. */
@@ -88,5 +89,15 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
   @Override
   public Optional<Screen> open(Model model, Screen.Rollbacks screen, String row) {
     return Optional.of(new Screen.Timeline(Integer.parseInt(row)));
+  }
+
+  @Override
+  public List<ScreenKey> keys(Model model, Screen.Rollbacks screen) {
+    Optional<String> selected = Screens.selection(model).map(Row::id);
+    return model.rollbacks().stream()
+        .filter(rollback -> selected.filter(row(rollback)::equals).isPresent())
+        .findFirst()
+        .map(rollback -> RunActions.keys(model, rollback))
+        .orElse(List.of());
   }
 }

@@ -3,6 +3,8 @@ package org.emajbatch.monitor.view.actions;
 import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.monitor.model.Effect;
+import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.activity.Leftover;
@@ -16,6 +18,30 @@ public final class RunActions {
   private static final int LISTED = 4;
 
   private RunActions() {}
+
+  /** The key that cancels a running rollback, where keys may change things. */
+  public static List<ScreenKey> keys(Model model, Rollback rollback) {
+    return model.setting().actions() && rollback.state().isRunning()
+        ? List.of(
+            new ScreenKey(
+                'x', "cancel", "stop this rollback, so that nothing is changed", cancel(rollback)))
+        : List.of();
+  }
+
+  /** The key that finishes what is in doubt, where keys may change things. */
+  public static List<ScreenKey> keys(Model model) {
+    List<Leftover> leftovers =
+        model.picture().map(picture -> picture.activity().leftovers()).orElse(List.of());
+    String database = model.picture().map(picture -> picture.activity().database()).orElse("");
+    return model.setting().actions() && !leftovers.isEmpty()
+        ? List.of(
+            new ScreenKey(
+                'r',
+                "recover",
+                "finish what dead runs left behind, as they decided",
+                recover(leftovers, database)))
+        : List.of();
+  }
 
   /** Hands over to the orchestrator to stop a rollback. */
   public static Deed cancel(Rollback rollback) {

@@ -16,10 +16,12 @@ import org.emajbatch.monitor.view.Listing;
 import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.RollbackFacts;
 import org.emajbatch.monitor.view.RollbackTitle;
+import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
+import org.emajbatch.monitor.view.actions.RunActions;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.watch.TimedStep;
@@ -192,5 +194,14 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
   /** The rollback with that id, while it is listed. */
   static Optional<Rollback> rollback(Model model, int id) {
     return model.rollbacks().stream().filter(rollback -> rollback.id() == id).findFirst();
+  }
+
+  @Override
+  public List<ScreenKey> keys(Model model, Screen.Timeline screen) {
+    return model.rollbacks().stream()
+        .filter(rollback -> rollback.id() == screen.rollbackId())
+        .findFirst()
+        .map(rollback -> RunActions.keys(model, rollback))
+        .orElse(List.of());
   }
 }

@@ -196,6 +196,23 @@ class ActionsTest {
   }
 
   @Test
+  void theScreensOfRollbacksOfferThem() {
+    Model rollbacks = GroupScenes.allowed(Scenes.model(Scenes.inDoubt()));
+    assertThat(title(type(rollbacks, "jx"))).startsWith("Cancel rollback #42");
+    assertThat(title(type(press(type(rollbacks, "j"), Kind.ENTER), "x")))
+        .startsWith("Cancel rollback #42");
+    assertThat(refusal(rollbacks, "x")).startsWith("Rollback #41 is in doubt");
+    assertThat(type(rollbacks, "Gx").controls().notice()).as("ended ones").isEmpty();
+    assertThat(title(type(rollbacks, "3r"))).isEqualTo("Finish what is in doubt");
+    assertThat(type(Scenes.model(Scenes.inDoubt()), "jx3r").controls().mode())
+        .isEqualTo(Mode.browsing());
+  }
+
+  private static String title(Model model) {
+    return ((Mode.Asking) model.controls().mode()).dialog().title();
+  }
+
+  @Test
   void longListsOfNamesAreCutShort() {
     assertThat(Asking.names(List.of("a"))).isEqualTo("\"a\"");
     assertThat(Asking.names(List.of("a", "b"))).isEqualTo("\"a\" and \"b\"");
