@@ -113,7 +113,7 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   private boolean isDashboard() {
-    return !display.isPlain() && Terminals.isInteractive();
+    return !display.isPlain() && Terminals.isInteractive(System.getenv());
   }
 
   /** Over a database, as text or as a dashboard. */

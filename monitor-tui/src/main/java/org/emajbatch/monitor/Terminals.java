@@ -2,6 +2,7 @@ package org.emajbatch.monitor;
 
 import java.io.Console;
 import java.io.IOException;
+import java.util.Map;
 import org.emajbatch.monitor.terminal.TerminalSession;
 
 /** What only the process knows of its terminal. */
@@ -9,10 +10,18 @@ final class Terminals {
 
   private Terminals() {}
 
-  /** Whether a person sits at both ends: keys come from a terminal and characters go to one. */
-  static boolean isInteractive() {
+  /**
+   * Whether a person sits at both ends, with a terminal that can be drawn on: keys come from it and
+   * characters go to it.
+   */
+  static boolean isInteractive(Map<String, String> environment) {
     Console console = System.console();
-    return console != null && isTerminal(console);
+    return console != null && isTerminal(console) && canDraw(environment);
+  }
+
+  /** By convention, a terminal of this name only prints: that of an editor, for instance. */
+  static boolean canDraw(Map<String, String> environment) {
+    return !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   /** From JDK 22 on there is a console without a terminal too, and a method that tells. */

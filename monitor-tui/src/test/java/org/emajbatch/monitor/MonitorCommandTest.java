@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,8 @@ import tools.jackson.databind.ObjectMapper;
 /** The command as scripts use it: no terminal, exit codes, two streams. */
 @ExtendWith(TestDatabaseExtension.class)
 class MonitorCommandTest {
+
+  @TempDir Path folder;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -37,7 +42,9 @@ class MonitorCommandTest {
     "-i soon, Invalid value",
     "-p port, Invalid value",
     "--color pink, Invalid value",
-    "--once -n 3, contradict"
+    "--once -n 3, contradict",
+    "--record a --replay b, contradict",
+    "--theme pink, --theme must be one of dark"
   })
   void wrongUsageIsExplainedInTwoLines(String arguments, String expected) {
     assertThat(run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -80,6 +87,61 @@ class MonitorCommandTest {
     assertThat(document.get("database").asString()).isEqualTo(database.name());
     assertThat(document.at("/recent/0/rollbackId").asInt()).isEqualTo(1);
     assertThat(document.at("/recent/0/status").asString()).isEqualTo("committed");
+  }
+
+  @Test
+  void metricsEndWithTheLineThatSaysSo(TestDatabase database) throws Exception {
+    rollBackOnce(database);
+    assertThat(run(at(database, "--openmetrics", "-n", "2", "-i", "0.1"))).isEqualTo(ExitCode.OK);
+    assertThat(text(out).lines().filter("# EOF"::equals)).hasSize(2);
+    assertThat(text(out))
+        .contains(
+            "emaj_recent_rollbacks{database=\"" + database.name() + "\",outcome=\"committed\"} 1")
+        .endsWith("# EOF\n");
+  }
+
+  @Test
+  void whatWasRecordedIsPrintedAgainWithoutAServer(TestDatabase database) throws Exception {
+    rollBackOnce(database);
+    String file = folder.resolve("r").toString();
+    assertThat(run(at(database, "-n", "3", "-i", "0.1", "--record", file))).isEqualTo(ExitCode.OK);
+    String recorded = text(out);
+    out.reset();
+    assertThat(run("--replay", file)).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).isEqualTo(recorded);
+    out.reset();
+    assertThat(run("--replay", file, "--once", "--json")).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).contains("\"status\":\"committed\"").hasLineCount(1);
+    out.reset();
+    assertThat(run(at(database, "--record", file))).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).contains("exists, and is left as it is");
+  }
+
+  @Test
+  void aDamagedRecordingIsPrintedUpToTheDamageAndAnotherFileNotAtAll(TestDatabase database)
+      throws Exception {
+    rollBackOnce(database);
+    Path file = folder.resolve("r");
+    run(at(database, "-n", "2", "-i", "0.1", "--record", file.toString()));
+    Files.writeString(file, Files.readString(file) + "{");
+    out.reset();
+    assertThat(run("--replay", file.toString(), "--json")).isEqualTo(ExitCode.REFUSED);
+    assertThat(text(out).lines().toList()).hasSize(3);
+    assertThat(text(err)).contains("r, line 4: damaged");
+    Files.writeString(file, "something else");
+    assertThat(run("--replay", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).contains("r, line 1: this is no recording");
+  }
+
+  @Test
+  void aFileOfDefaultsIsObeyedAndItsFaultsAreNamed(TestDatabase database) throws Exception {
+    rollBackOnce(database);
+    Path file = Files.writeString(folder.resolve("monitor.conf"), "limit = 0\n");
+    assertThat(run(at(database, "--config", file.toString()))).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).doesNotContain("rollback 1");
+    Files.writeString(file, "limits = 0\n");
+    assertThat(run(at(database, "--config", file.toString(), "--json"))).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).contains("monitor.conf, line 1: there is no key \"limits\"");
   }
 
   @Test

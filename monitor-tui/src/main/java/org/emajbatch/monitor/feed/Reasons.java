@@ -1,5 +1,9 @@
 package org.emajbatch.monitor.feed;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /** Says on one line why something failed. */
 public final class Reasons {
 
@@ -17,9 +21,23 @@ public final class Reasons {
   }
 
   private static String firstLine(Throwable failure) {
+    if (failure instanceof FileSystemException file) {
+      return ofFile(file);
+    }
     String message = failure.getMessage();
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName()
         : message.strip().lines().findFirst().orElseThrow();
+  }
+
+  /** Java says no more than the file's name in the commonest cases. */
+  private static String ofFile(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure.getReason() == null ? failure.getMessage() : failure.getReason();
   }
 }

@@ -61,7 +61,7 @@ public final class Orchestrator {
         .limit(HIGHEST)
         .flatMap(Optional::stream)
         .flatMap(folder -> Stream.of(folder.resolve(NAME), folder.resolve("bin").resolve(NAME)))
-        .filter(Files::isExecutable)
+        .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
         .findFirst();
   }
 
