@@ -26,8 +26,11 @@ import org.emajbatch.monitor.view.Symbols;
  */
 public final class DashboardLoop implements InputListener {
 
-  /** The ages on the screen count seconds. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+  /**
+   * The ages on the screen count seconds. A little more than one, so that it beats between pictures
+   * only where these come more seldom: with one a second each screen would be drawn twice.
+   */
+  private static final Duration HEARTBEAT = Duration.ofMillis(1_100);
 
   /** Where keys come from. */
   @FunctionalInterface

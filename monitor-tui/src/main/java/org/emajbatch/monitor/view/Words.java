@@ -94,7 +94,8 @@ public final class Words {
 
   /** A count with separators: 1,204,556. */
   public static String count(long number) {
-    return text("%,d", number);
+    // Nearly all are small, and lists make thousands of them at each refresh.
+    return number > -1_000 && number < 1_000 ? Long.toString(number) : text("%,d", number);
   }
 
   /** A count with its noun: 1 session, 2 sessions. */
