@@ -41,12 +41,6 @@ class DashboardTest {
                     Arguments.of(scene.name, scene.model, 60, 20)));
   }
 
-  /** The one that the README shows. */
-  @Test
-  void thePictureOfTheReadme() throws IOException {
-    looksAsReviewed("executing", Scenes.model(Scenes.executing()), 100, 26);
-  }
-
   @Test
   void inAscii() throws IOException {
     Grid grid = Dashboard.render(Scenes.model(Scenes.phases()), 80, 24, Symbols.ASCII);
