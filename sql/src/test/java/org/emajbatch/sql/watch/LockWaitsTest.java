@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -113,16 +112,5 @@ class LockWaitsTest extends WatchedDatabase {
     return look(LockWaits::read).stream()
         .filter(wait -> wait.waiter().role().filter("watch_adm"::equals).isPresent())
         .toList();
-  }
-
-  private static CompletableFuture<Void> async(Connection connection, String sql) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            run(connection, sql);
-          } catch (SQLException e) {
-            throw new IllegalStateException(e);
-          }
-        });
   }
 }

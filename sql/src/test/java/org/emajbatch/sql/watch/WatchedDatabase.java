@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.emajbatch.sql.activity.ActivityReader;
 import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.testkit.TestDatabase;
@@ -97,5 +98,17 @@ abstract class WatchedDatabase {
             connection,
             "SELECT emaj._rlbk_init('{\"Größe, \\\"A\\\"\"}', 'm1', false, %d, false, false, NULL)"
                 .formatted(sessions)));
+  }
+
+  /** The same on another thread, for what waits. */
+  static CompletableFuture<Void> async(Connection connection, String sql) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            run(connection, sql);
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }
