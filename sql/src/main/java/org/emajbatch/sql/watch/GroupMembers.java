@@ -14,10 +14,11 @@ public final class GroupMembers {
   /** Log sequences begin at 1 with the table's membership, and anew when the logs are reset. */
   private static final String MEMBERS =
       """
+      WITH %s
       SELECT r.rel_schema, r.rel_tblseq, r.rel_kind::text = 'S' AS is_sequence, r.rel_priority,
              joined.time_clock_timestamp AS since,
-             CASE WHEN r.rel_kind::text = 'r' THEN format('%I.%I', r.rel_log_schema, r.rel_log_table) END AS log_table,
-             coalesce(pg_total_relation_size(t.oid), 0) AS bytes,
+             CASE WHEN r.rel_kind::text = 'r' THEN format('%%I.%%I', r.rel_log_schema, r.rel_log_table) END AS log_table,
+             coalesce(%s, 0) AS bytes,
              coalesce(CASE WHEN has_sequence_privilege(s.oid, 'SELECT') THEN pg_sequence_last_value(s.oid) END, 0) AS changes
         FROM emaj.emaj_relation AS r
         LEFT JOIN emaj.emaj_time_stamp AS joined ON joined.time_id = lower(r.rel_time_range)
@@ -26,7 +27,8 @@ public final class GroupMembers {
         LEFT JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
        WHERE r.rel_group = ? AND upper_inf(r.rel_time_range)
        ORDER BY is_sequence, r.rel_schema, r.rel_tblseq
-      """;
+      """
+          .formatted(LogSizes.CLOSED, LogSizes.BYTES);
 
   private GroupMembers() {}
 

@@ -9,15 +9,42 @@ import org.emajbatch.sql.engine.Query;
 /** Reads how much disk space the logs of each group take, with indexes. */
 public final class LogSizes {
 
+  /**
+   * Tables that nobody can look at now, themselves or their TOAST tables, by themselves or by an
+   * index. A rollback that empties logs locks them so until it ends, and one in doubt until it is
+   * recovered: whoever asked for their sizes would wait as long. A common table expression.
+   */
+  static final String CLOSED =
+      """
+      closed AS MATERIALIZED (
+        SELECT coalesce(i.indrelid, l.relation) AS oid
+          FROM pg_locks AS l
+          LEFT JOIN pg_index AS i ON i.indexrelid = l.relation
+         WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock'
+           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      )""";
+
+  /**
+   * The size of the log table {@code t}, a row of pg_class; of one that is {@link #CLOSED} what the
+   * server last noted of it, without indexes.
+   */
+  static final String BYTES =
+      """
+      CASE WHEN t.oid IN (SELECT oid FROM closed) OR t.reltoastrelid IN (SELECT oid FROM closed)
+           THEN greatest(t.relpages, 0) * current_setting('block_size')::bigint
+           ELSE pg_total_relation_size(t.oid) END""";
+
   private static final String BY_GROUP =
       """
-      SELECT r.rel_group, sum(pg_total_relation_size(t.oid))::bigint AS bytes
+      WITH %s
+      SELECT r.rel_group, sum(%s)::bigint AS bytes
         FROM emaj.emaj_relation AS r
         JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
         JOIN pg_class AS t ON t.relnamespace = n.oid AND t.relname = r.rel_log_table
        WHERE r.rel_kind = 'r' AND upper_inf(r.rel_time_range)
        GROUP BY r.rel_group
-      """;
+      """
+          .formatted(CLOSED, BYTES);
 
   private LogSizes() {}
 

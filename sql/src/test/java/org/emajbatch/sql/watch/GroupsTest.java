@@ -2,7 +2,10 @@ package org.emajbatch.sql.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,35 @@ class GroupsTest extends WatchedDatabase {
     assertThat(numbers.sequence()).isTrue();
     assertThat(numbers.logTable()).isEqualTo(Optional.empty());
     assertThat(numbers.logBytes()).isZero();
+  }
+
+  /** As a rollback that empties logs does, for as long as it is in doubt. */
+  @Test
+  void nobodyWaitsForALogThatIsLocked() throws Exception {
+    database.execute("SELECT emaj.emaj_set_mark_group('" + GROUP + "', 'm2')");
+    Connection rollback = transaction(database.open());
+    run(rollback, "TRUNCATE emaj.\"My App_one_log\"");
+
+    assertThat(this.<List<GroupMember>>impatiently(c -> GroupMembers.read(c, GROUP)))
+        .extracting(GroupMember::name)
+        .containsExactly("Two", "one", "numbers");
+    assertThat(this.<Map<String, Long>>impatiently(LogSizes::read)).containsOnlyKeys(GROUP);
+
+    rollback.rollback();
+    run(rollback, "REINDEX TABLE emaj.\"My App_Two_log\"");
+    assertThat(this.<Map<String, Long>>impatiently(LogSizes::read)).containsOnlyKeys(GROUP);
+  }
+
+  private interface Read<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private <T> T impatiently(Read<T> read) throws Exception {
+    return look(
+        (connection, catalogue) -> {
+          run(connection, "SET LOCAL lock_timeout = '100ms'");
+          return read.from(connection);
+        });
   }
 
   private List<GroupMark> marks() throws Exception {
