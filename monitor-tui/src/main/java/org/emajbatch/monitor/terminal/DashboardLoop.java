@@ -123,13 +123,22 @@ public final class DashboardLoop implements InputListener {
   }
 
   private void handOver(Effect.HandOver handOver, Outside outside) throws InterruptedException {
-    String name = handOver.arguments().stream().findFirst().orElse("");
+    String name = name(handOver);
     try {
       int exit = terminal.handOver(outside.command(handOver));
-      note("The command " + name + " ended with exit code " + exit + ".", exit != 0);
+      note(name + " ended with exit code " + exit + ".", exit != 0);
     } catch (IOException e) {
-      note("The command " + name + " could not run: " + e.getMessage() + ".", true);
+      note(name + " could not run: " + e.getMessage() + ".", true);
     }
+  }
+
+  /** Without a command's name before its options, the orchestrator rolls back. */
+  private static String name(Effect.HandOver handOver) {
+    return handOver.arguments().stream()
+        .findFirst()
+        .filter(first -> !first.startsWith("-"))
+        .map(first -> "The command " + first)
+        .orElse("The rollback");
   }
 
   /** Everything that has arrived meanwhile is worth one new picture only. */
