@@ -116,6 +116,20 @@ public final class Timelines {
     return new Timeline(38, t.steps, Optional.empty());
   }
 
+  /** One whose sessions wait for their locks: all is to come, and there are names of every kind. */
+  public static Timeline locking() {
+    Timelines t = new Timelines(BEGIN);
+    t.session(1).batch(2);
+    t.planned("RLBK_TABLE", "日本", "注文明細テーブル", "", 20, 30_000);
+    t.planned("DELETE_LOG", "日本", "注文明細テーブル", "", 10, 30_000);
+    t.session(2).batch(3);
+    t.planned("RLBK_TABLE", "x", "e\u0301te\u0301", "", 10, 30_000);
+    t.planned("RLBK_TABLE", "x", "tab\tor \u001b[31mred", "", 15, 30_000);
+    t.session(3).batch(4);
+    t.planned("RLBK_TABLE", "x", "y", "", 0.4, 30_000);
+    return new Timeline(45, t.steps, Optional.empty());
+  }
+
   /** One of which a session's transaction is gone while the other works on. */
   public static Timeline dying() {
     Timelines t = new Timelines(Instant.parse("2026-11-20T02:12:00.900Z"));

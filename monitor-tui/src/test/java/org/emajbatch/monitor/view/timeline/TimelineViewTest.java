@@ -35,6 +35,7 @@ class TimelineViewTest {
             Arguments.of("timeline-executing", night),
             Arguments.of("timeline-committed", ended("j", Timelines.committed())),
             Arguments.of("timeline-aborted", ended("G", Timelines.aborted())),
+            Arguments.of("timeline-locking", locking()),
             Arguments.of("timeline-dying", Timelines.model(Scenes.dying(), Timelines.dying())),
             Arguments.of("timeline-many", Timelines.model(Scenes.many(), Timelines.many())),
             Arguments.of("timeline-odd", Timelines.model(Scenes.executing(), Timelines.odd())))
@@ -63,7 +64,7 @@ class TimelineViewTest {
         List.of(
             Timelines.model(Scenes.many(), Timelines.many()),
             Timelines.model(Scenes.executing(), Timelines.odd()),
-            Timelines.model(Scenes.executing(), Timelines.executing()));
+            locking());
     for (Model model : models) {
       for (int columns = 1; columns <= 250; columns += 9) {
         for (int rows = 1; rows <= 80; rows += 5) {
@@ -112,6 +113,12 @@ class TimelineViewTest {
         .contains("no steps");
     Model unread = press(Scenes.model(Scenes.executing()), Key.Kind.ENTER);
     assertThat(draw(unread, "80x24", Symbols.UNICODE)).contains("Reading its steps");
+  }
+
+  private static Model locking() {
+    RollbackActivity activity = Scenes.phases();
+    Model opened = press(type(Scenes.model(activity), "j"), Key.Kind.ENTER);
+    return Timelines.read(opened, activity, Timelines.locking(), List.of());
   }
 
   private static Model ended(String keys, Timeline timeline) {
