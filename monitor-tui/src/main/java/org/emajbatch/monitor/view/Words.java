@@ -25,15 +25,18 @@ public final class Words {
   /** A duration as a clock shows it, in whole seconds: 0:42, 12:07, 1:02:03, 2d 03:04:05. */
   public static String clock(Duration duration) {
     long seconds = duration.toSeconds();
+    String ofTheMinute = twoDigits(seconds % 60);
     if (seconds < 3_600) {
-      return text("%d:%02d", seconds / 60, seconds % 60);
+      return seconds / 60 + ":" + ofTheMinute;
     }
-    if (seconds < 86_400) {
-      return text("%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    }
-    return text(
-        "%dd %02d:%02d:%02d",
-        seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    String ofTheHour = twoDigits(seconds / 60 % 60) + ":" + ofTheMinute;
+    return seconds < 86_400
+        ? seconds / 3_600 + ":" + ofTheHour
+        : seconds / 86_400 + "d " + twoDigits(seconds / 3_600 % 24) + ":" + ofTheHour;
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 
   /** Time left, in a column: an estimate that has run out does not say when the end will be. */
@@ -56,7 +59,8 @@ public final class Words {
     if (millis < 1_000) {
       return millis + " ms";
     }
-    return millis < 10_000 ? text("%.1f s", millis / 1_000.0) : clock(duration);
+    long tenths = (millis + 50) / 100;
+    return millis < 10_000 ? tenths / 10 + "." + tenths % 10 + " s" : clock(duration);
   }
 
   /** An interval between two looks: 0.5 s, 2 s, 1 min. */
@@ -94,8 +98,12 @@ public final class Words {
 
   /** A count with separators: 1,204,556. */
   public static String count(long number) {
-    // Nearly all are small, and lists make thousands of them at each refresh.
-    return number > -1_000 && number < 1_000 ? Long.toString(number) : text("%,d", number);
+    // A format would be read anew for each of a list's thousands of cells.
+    StringBuilder digits = new StringBuilder(Long.toString(Math.abs(number)));
+    for (int place = digits.length() - 3; place > 0; place -= 3) {
+      digits.insert(place, ',');
+    }
+    return number < 0 ? "-" + digits : digits.toString();
   }
 
   /** A count with its noun: 1 session, 2 sessions. */

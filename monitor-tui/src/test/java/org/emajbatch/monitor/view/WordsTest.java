@@ -52,6 +52,7 @@ class WordsTest {
     assertThat(Words.count(1, "row")).isEqualTo("1 row");
     assertThat(Words.count(0, "row")).isEqualTo("0 rows");
     assertThat(Words.count(1_204_556, "row")).isEqualTo("1,204,556 rows");
+    assertThat(Words.count(-12_345)).isEqualTo("-12,345");
   }
 
   @Test

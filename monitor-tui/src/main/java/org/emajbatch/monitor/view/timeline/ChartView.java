@@ -35,6 +35,7 @@ final class ChartView {
   private final Scale scale;
   private final LaneView lanes;
   private final int digits;
+  private final int lastSession;
 
   /**
    * For one schedule.
@@ -45,6 +46,7 @@ final class ChartView {
     this.canvas = canvas;
     this.schedule = schedule;
     this.predicted = predicted;
+    this.lastSession = schedule.last().map(Lane::session).orElse(0);
     this.digits = String.valueOf(schedule.lanes().size()).length();
     this.scale = new Scale(length(), Math.max(10, canvas.columns() - margin() - right()));
     this.lanes =
@@ -151,7 +153,7 @@ final class ChartView {
   }
 
   private Line line(Lane lane) {
-    boolean last = schedule.last().filter(lane::equals).isPresent();
+    boolean last = lane.session() == lastSession;
     Tone tone = last ? Tone.STRONG : Tone.PLAIN;
     Line line =
         Line.of((last ? canvas.symbols().slowest() : " ") + " ", Tone.STRONG)

@@ -10,20 +10,23 @@ import java.util.List;
  * @param session from 1
  * @param pieces in the order in which it does them
  * @param lost whether its transaction is gone before its work was done
+ * @param end when its last step ended or is expected to; zero where it has none
  */
-record Lane(int session, List<Piece> pieces, boolean lost) {
+record Lane(int session, List<Piece> pieces, boolean lost, Duration end) {
 
   Lane {
     pieces = List.copyOf(pieces);
   }
 
-  /** When its last step ended or is expected to; zero where it has none. */
-  Duration end() {
-    return pieces.stream()
-        .filter(piece -> piece.phase().isDrawn())
-        .map(Piece::until)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
+  /** With the end that its pieces have. */
+  static Lane of(int session, List<Piece> pieces, boolean lost) {
+    Duration end =
+        pieces.stream()
+            .filter(piece -> piece.phase().isDrawn())
+            .map(Piece::until)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return new Lane(session, pieces, lost, end);
   }
 
   /** Whether it has still something to do. */

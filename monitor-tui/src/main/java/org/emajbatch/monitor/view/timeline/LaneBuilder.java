@@ -56,7 +56,7 @@ final class LaneBuilder {
         cursor = end;
       }
     }
-    return new Lane(session, pieces, false);
+    return Lane.of(session, pieces, false);
   }
 
   /**
@@ -72,7 +72,7 @@ final class LaneBuilder {
         pieces.add(new Piece(step, Phase.NEVER, now, now));
       }
     }
-    return new Lane(session, pieces, lost);
+    return Lane.of(session, pieces, lost);
   }
 
   private List<Piece> begun(List<TimedStep> steps, Phase unfinished) {

@@ -110,9 +110,10 @@ record Schedule(
     if (!live && !isComplete()) {
       return Optional.empty();
     }
+    Duration end = end();
     boolean several = lanes.stream().filter(lane -> !lane.pieces().isEmpty()).count() > 1;
-    return several && !end().isZero()
-        ? lanes.stream().filter(lane -> lane.end().equals(end())).findFirst()
+    return several && !end.isZero()
+        ? lanes.stream().filter(lane -> lane.end().equals(end)).findFirst()
         : Optional.empty();
   }
 
