@@ -3,11 +3,14 @@ package org.emajbatch.monitor.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Detail;
@@ -23,6 +26,7 @@ import org.emajbatch.sql.watch.ChangeCount;
 import org.emajbatch.sql.watch.GroupSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabaseExtension.class)
 class ActivityFeedTest {
@@ -30,7 +34,10 @@ class ActivityFeedTest {
   private static final Duration OFTEN = Duration.ofMillis(50);
   private static final Duration NEVER = Duration.ofHours(1);
 
+  @TempDir private Path directory;
+
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private Function<List<String>, ProcessBuilder> orchestrator = ProcessBuilder::new;
 
   @Test
   void itLivesThroughARestartOfTheServerAndStaysOnItsScreen() throws Exception {
@@ -112,15 +119,31 @@ class ActivityFeedTest {
     }
   }
 
+  @Test
+  void aSimulationIsShownWhenItHasEndedAndHoldsNothingUp(TestDatabase database) throws Exception {
+    database.installEngine();
+    Path gate = Files.createFile(directory.resolve("gate"));
+    orchestrator =
+        arguments ->
+            new ProcessBuilder(
+                "sh", "-c", "while [ -e '" + gate + "' ]; do sleep 0.05; done; echo none >&2");
+    try (ActivityFeed feed = started(database.settings(), OFTEN)) {
+      feed.follow(showing(OFTEN, false, new Screen.Simulation("g", "m")));
+      long before = pictures().count();
+      await().until(() -> pictures().count() > before + 2);
+      assertThat(lastPicture()).isEmpty();
+
+      feed.follow(showing(NEVER, true, new Screen.Simulation("g", "m")));
+      Files.delete(gate);
+      await().until(() -> lastExtra(Detail.Unreadable.class).isPresent());
+      assertThat(lastExtra(Detail.Unreadable.class).orElseThrow().reason()).endsWith("none");
+    }
+  }
+
   private ActivityFeed started(ConnectionSettings settings, Duration interval) throws Exception {
     ActivityFeed feed =
         new ActivityFeed(
-            settings,
-            RecentWindow.DEFAULT,
-            interval,
-            ProcessBuilder::new,
-            events::add,
-            Clock.systemUTC());
+            settings, RecentWindow.DEFAULT, interval, orchestrator, events::add, Clock.systemUTC());
     feed.start(ActivitySource.open(settings));
     return feed;
   }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.emajbatch.sql.activity.ActivityReader;
 import org.emajbatch.sql.activity.Catalogue;
 import org.emajbatch.sql.activity.RecentWindow;
+import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.activity.RollbackActivity;
+import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.testkit.EveryServerVersion;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestServer;
@@ -36,7 +39,9 @@ class ServerVersionsTest {
           Connection first = database.open();
           Connection second = database.open()) {
         ActivityReader reader = ActivityReader.on(viewer);
-        reader.read(RecentWindow.DEFAULT, ServerVersionsTest::everything);
+        RollbackActivity activity =
+            reader.read(RecentWindow.DEFAULT, ServerVersionsTest::everything).activity();
+        assertThat(activity.recent()).extracting(Rollback::state).containsExactly(State.COMMITTED);
         first.setAutoCommit(false);
         WatchedDatabase.run(first, "LOCK TABLE public.t");
         CompletableFuture<Void> waiting = WatchedDatabase.async(second, "DELETE FROM public.t");
