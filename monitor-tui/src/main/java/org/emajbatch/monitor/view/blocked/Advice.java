@@ -114,6 +114,12 @@ record Advice(String sentence, Optional<String> command) {
               .formatted(who, with),
           call("pg_terminate_backend", party));
     }
+    if (party.state().isEmpty()) {
+      return new Advice(
+          "What it does is hidden from this role; one with pg_read_all_stats sees it. It keeps its"
+              + " locks until its transaction ends. To end it:",
+          call("pg_terminate_backend", party));
+    }
     String queue =
         node.waitsFor()
             .map(LockWait::object)

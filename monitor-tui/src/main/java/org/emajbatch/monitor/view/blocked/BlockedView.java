@@ -121,7 +121,9 @@ public final class BlockedView implements ScreenView<Screen.Blocked> {
 
   private static Line summary(List<LockWait> waits) {
     long ours = waits.stream().filter(wait -> PartyWords.isOurs(wait.waiter())).count();
-    String who = ours == 0 ? "" : ", " + ours + " of them for a rollback";
+    boolean all = ours == waits.size();
+    String who =
+        ours == 0 ? "" : all ? ", for a rollback" : ", %d of them for a rollback".formatted(ours);
     return Line.of(" WAITING", Tone.HEADING)
         .add("  " + Words.count(waits.size(), "session") + who, Tone.FAINT);
   }

@@ -197,7 +197,7 @@ public final class MarksView implements ScreenView<Screen.Marks> {
     Optional<String> next = held ? Optional.empty() : Optional.of(selected);
     return new ScreenKey(
         'f',
-        held ? "not from" : "from",
+        held ? "let go" : "from",
         "count changes between this mark and another one: f here, then t there",
         new Deed.Show(new Screen.Marks(screen.group(), next)));
   }

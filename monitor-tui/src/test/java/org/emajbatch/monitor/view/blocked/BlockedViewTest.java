@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.emajbatch.monitor.GroupScenes;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.ScreenGoldens;
+import org.emajbatch.monitor.WaitScenes;
 import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Model;
@@ -24,9 +25,9 @@ class BlockedViewTest {
 
   static Stream<Arguments> screens() {
     return Stream.of(
-            ScreenGoldens.sizes("blocked", GroupScenes.blocked()),
-            ScreenGoldens.sizes("blocked-waiter", type(GroupScenes.blocked(), "j")),
-            ScreenGoldens.sizes("blocked-prepared", GroupScenes.blockedByPrepared()))
+            ScreenGoldens.sizes("blocked", WaitScenes.blocked()),
+            ScreenGoldens.sizes("blocked-waiter", type(WaitScenes.blocked(), "j")),
+            ScreenGoldens.sizes("blocked-prepared", WaitScenes.blockedByPrepared()))
         .flatMap(sizes -> sizes);
   }
 
@@ -38,7 +39,12 @@ class BlockedViewTest {
 
   @Test
   void inAscii() throws IOException {
-    ScreenGoldens.assertLooksInAscii("blocked", GroupScenes.blocked());
+    ScreenGoldens.assertLooksInAscii("blocked", WaitScenes.blocked());
+  }
+
+  @Test
+  void whatMayNotBeSeenIsSaidToBeHidden() throws IOException {
+    ScreenGoldens.assertLooks("blocked-hidden", WaitScenes.blockedByHidden(), 80, 24);
   }
 
   @Test
@@ -54,7 +60,7 @@ class BlockedViewTest {
 
   @Test
   void eachWaiterStandsBelowEachRootInItsWay() {
-    assertThat(ids(GroupScenes.blocked()))
+    assertThat(ids(WaitScenes.blocked()))
         .containsExactly(
             "4711",
             "4711 8002",
@@ -68,25 +74,25 @@ class BlockedViewTest {
 
   @Test
   void aCircleBeginsWithItsLongestWaiter() {
-    assertThat(ids(GroupScenes.blockedInACircle())).containsExactly("1", "1 3", "1 3 2");
+    assertThat(ids(WaitScenes.blockedInACircle())).containsExactly("1", "1 3", "1 3 2");
   }
 
   @Test
   void copiesTheCommandThatHelps() {
-    assertThat(copied(GroupScenes.blocked(), ""))
+    assertThat(copied(WaitScenes.blocked(), ""))
         .isEqualTo("SELECT pg_catalog.pg_terminate_backend(4711);");
-    assertThat(copied(GroupScenes.blocked(), "j"))
+    assertThat(copied(WaitScenes.blocked(), "j"))
         .isEqualTo(
             "emaj-parallel-rollback cancel 019aa3f2-6d10-7c44-8b1e-2f60c1a7d901 -d sales -h db1 -p"
                 + " 5432");
-    assertThat(copied(GroupScenes.blocked(), "jj"))
+    assertThat(copied(WaitScenes.blocked(), "jj"))
         .isEqualTo("SELECT pg_catalog.pg_cancel_backend(5002);");
-    assertThat(copied(GroupScenes.blockedByPrepared(), ""))
+    assertThat(copied(WaitScenes.blockedByPrepared(), ""))
         .isEqualTo("emaj-parallel-rollback recover -d sales -h db1 -p 5432");
-    assertThat(copied(GroupScenes.blockedByPrepared(), "G"))
+    assertThat(copied(WaitScenes.blockedByPrepared(), "G"))
         .as("what waits for others' prepared transactions")
         .isEqualTo("SELECT pg_catalog.pg_cancel_backend(5003);");
-    assertThat(copied(GroupScenes.blockedByPrepared(), "jjjj"))
+    assertThat(copied(WaitScenes.blockedByPrepared(), "jjjj"))
         .isEqualTo("SELECT * FROM pg_catalog.pg_prepared_xacts WHERE gid = 'bank''s 日本 \"tx\" 7';");
   }
 
