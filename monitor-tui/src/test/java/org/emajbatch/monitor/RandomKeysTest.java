@@ -40,9 +40,9 @@ class RandomKeysTest {
             GroupScenes.consolidables(),
             GroupScenes.history(),
             GroupScenes.simulation(),
-            GroupScenes.blocked(),
-            GroupScenes.blockedByPrepared(),
-            GroupScenes.blockedInACircle())
+            WaitScenes.blocked(),
+            WaitScenes.blockedByPrepared(),
+            WaitScenes.blockedInACircle())
         .flatMap(scene -> Stream.of(scene, GroupScenes.allowed(scene)))
         .toList();
   }
