@@ -48,8 +48,7 @@ class RandomKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      longs = {1, 2})
+  @ValueSource(longs = {1, 2})
   void nothingBreaksIt(long seed) {
     Random random = new Random(seed);
     for (Model scene : scenes()) {
