@@ -18,6 +18,8 @@ final class Call {
   /** A call that would wait for others longer is given up: the user sits and waits, too. */
   private static final String LIMITS = "SET lock_timeout = '10s'";
 
+  private static final String UNDEFINED_FUNCTION = "42883";
+
   private Call() {}
 
   /**
@@ -45,6 +47,12 @@ final class Call {
   /** What failed, in the server's words with its advice, and what the data are like now. */
   private static String failure(SQLException e, boolean sent) {
     ServerError error = ServerError.of(e);
+    if (UNDEFINED_FUNCTION.equals(e.getSQLState())) {
+      // The server's advice would be about types, which are not what is wrong.
+      return "The engine of this database cannot do this: "
+          + sentence(error.message())
+          + " Nothing was changed.";
+    }
     String advice = error.hint().map(hint -> " " + sentence(hint)).orElse("");
     // A statement that fails leaves nothing behind; one whose answer is lost may.
     String state =
