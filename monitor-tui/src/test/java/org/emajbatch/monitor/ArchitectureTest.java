@@ -43,6 +43,25 @@ class ArchitectureTest {
               "..monitor.view..", "..monitor.update..", "com.googlecode.lanterna..");
 
   @ArchTest
+  static final ArchRule JSON_IS_FOR_FILES_AND_OTHER_PROGRAMS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..monitor.json..", "..monitor.record..", "..monitor.feed..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule ONLY_WHAT_CARRIES_KEYS_OUT_STARTS_OTHER_COMMANDS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..monitor.outside..", "..monitor.feed..", "..monitor.terminal..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.Process");
+
+  @ArchTest
   static final ArchRule NEVER_INSTALLS_AND_STARTS_NO_SERVER =
       noClasses()
           .should()

@@ -18,6 +18,7 @@ import org.emajbatch.sql.activity.SessionProgress;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.activity.Step;
 import org.emajbatch.sql.activity.Times;
+import org.emajbatch.sql.history.PastRun.Prediction;
 import org.emajbatch.sql.run.Gid;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -84,6 +85,8 @@ public final class ActivityJson {
   private ObjectNode recent(Rollback rollback, Instant now) {
     ObjectNode node = rollback(rollback, now);
     node.put("derived", rollback.reading().isDerived());
+    node.put("predictedMs", rollback.prediction().map(Prediction::predictedMs).orElse(null));
+    node.put("realMs", rollback.prediction().map(Prediction::realMs).orElse(null));
     texts(node.putArray("messages"), rollback.messages());
     return node;
   }
