@@ -72,7 +72,9 @@ class DocumentedCommandsTest {
     assertThat(page.blocks()).isNotEmpty();
     createDatabase(page);
     List<Path> written =
-        Stream.of("report.json", "plan.html", "plan.dot", "night.jsonl").map(PROJECT::resolve).toList();
+        Stream.of("report.json", "plan.html", "plan.dot", "night.jsonl")
+            .map(PROJECT::resolve)
+            .toList();
     try {
       for (Page.Block block : page.blocks()) {
         run(block);
