@@ -80,8 +80,12 @@ record StepMeaning(String deed, String locks) {
       case "SET_LOCAL_APP_TRG" ->
           meaning("Sets a trigger back to how it was before.", TRIGGER_LOCK);
       case "DIS_LOG_TRG" ->
-          meaning("Stops logging the table: an unlogged rollback is not logged.", TRIGGER_LOCK);
-      case "ENA_LOG_TRG" -> meaning("Logs the table's changes again.", TRIGGER_LOCK);
+          meaning(
+              "Disables the trigger that logs the table's changes: an unlogged rollback leaves no"
+                  + " trace, and what a logged one does is logged without it.",
+              TRIGGER_LOCK);
+      case "ENA_LOG_TRG" ->
+          meaning("Enables the trigger that logs the table's changes.", TRIGGER_LOCK);
       default -> Optional.empty();
     };
   }

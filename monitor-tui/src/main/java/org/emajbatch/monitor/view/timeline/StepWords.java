@@ -26,8 +26,8 @@ final class StepWords {
       case "SET_FK_IMM" -> "check key";
       case "DIS_APP_TRG" -> "disable trigger";
       case "ENA_APP_TRG" -> "enable trigger";
-      case "DIS_LOG_TRG" -> "stop logging";
-      case "ENA_LOG_TRG" -> "log again";
+      case "DIS_LOG_TRG" -> "log trigger off";
+      case "ENA_LOG_TRG" -> "log trigger on";
       case "SET_ALWAYS_APP_TRG" -> "let trigger fire";
       case "SET_LOCAL_APP_TRG" -> "set trigger back";
       default -> step.kind();
