@@ -27,8 +27,7 @@ public final class GroupMarks {
                greatest(last.time_id, lower(r.rel_time_range)) AS since
           FROM last
           CROSS JOIN emaj.emaj_relation AS r
-          JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
-          JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
+          JOIN %3$s AS s ON s.relkind = 'S'
          WHERE r.rel_group = ? AND r.rel_kind = 'r' AND upper_inf(r.rel_time_range)
            AND has_sequence_privilege(s.oid, 'SELECT')
       ), unmarked AS (
@@ -85,7 +84,8 @@ public final class GroupMarks {
     String statement =
         MARKS.formatted(
             catalogue.has("tbl_log_seq_last_val") ? FROM_TABLES : FROM_SEQUENCES,
-            catalogue.has("lses_time_range") ? IN_OPEN_SESSION : NOT_DELETED);
+            catalogue.has("lses_time_range") ? IN_OPEN_SESSION : NOT_DELETED,
+            LogRelations.named("r.rel_log_schema", "r.rel_log_sequence"));
     return Query.list(connection, statement, GroupMarks::mark, group, group, group);
   }
 

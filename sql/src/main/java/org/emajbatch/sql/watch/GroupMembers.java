@@ -22,13 +22,16 @@ public final class GroupMembers {
              coalesce(CASE WHEN has_sequence_privilege(s.oid, 'SELECT') THEN pg_sequence_last_value(s.oid) END, 0) AS changes
         FROM emaj.emaj_relation AS r
         LEFT JOIN emaj.emaj_time_stamp AS joined ON joined.time_id = lower(r.rel_time_range)
-        LEFT JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
-        LEFT JOIN pg_class AS t ON t.relnamespace = n.oid AND t.relname = r.rel_log_table
-        LEFT JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
+        LEFT JOIN %s AS t ON true
+        LEFT JOIN %s AS s ON s.relkind = 'S'
        WHERE r.rel_group = ? AND upper_inf(r.rel_time_range)
        ORDER BY is_sequence, r.rel_schema, r.rel_tblseq
       """
-          .formatted(LogSizes.CLOSED, LogSizes.BYTES);
+          .formatted(
+              LogSizes.CLOSED,
+              LogSizes.BYTES,
+              LogRelations.named("r.rel_log_schema", "r.rel_log_table"),
+              LogRelations.named("r.rel_log_schema", "r.rel_log_sequence"));
 
   private GroupMembers() {}
 

@@ -24,8 +24,7 @@ public final class GroupSummaries {
         SELECT r.rel_group,
                sum(CASE WHEN has_sequence_privilege(s.oid, 'SELECT') THEN pg_sequence_last_value(s.oid) END) AS changes
           FROM emaj.emaj_relation AS r
-          JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
-          JOIN pg_class AS s ON s.relnamespace = n.oid AND s.relname = r.rel_log_sequence AND s.relkind = 'S'
+          JOIN %s AS s ON s.relkind = 'S'
          WHERE r.rel_kind = 'r' AND upper_inf(r.rel_time_range)
          GROUP BY r.rel_group
       ), mark AS (
@@ -43,7 +42,8 @@ public final class GroupSummaries {
         LEFT JOIN emaj.emaj_mark AS m ON m.mark_group = g.group_name AND m.mark_time_id = mark.time_id
         LEFT JOIN emaj.emaj_time_stamp AS t ON t.time_id = mark.time_id
        ORDER BY g.group_name
-      """;
+      """
+          .formatted(LogRelations.named("r.rel_log_schema", "r.rel_log_sequence"));
 
   private GroupSummaries() {}
 

@@ -39,12 +39,11 @@ public final class LogSizes {
       WITH %s
       SELECT r.rel_group, sum(%s)::bigint AS bytes
         FROM emaj.emaj_relation AS r
-        JOIN pg_namespace AS n ON n.nspname = r.rel_log_schema
-        JOIN pg_class AS t ON t.relnamespace = n.oid AND t.relname = r.rel_log_table
+        JOIN %s AS t ON true
        WHERE r.rel_kind = 'r' AND upper_inf(r.rel_time_range)
        GROUP BY r.rel_group
       """
-          .formatted(CLOSED, BYTES);
+          .formatted(CLOSED, BYTES, LogRelations.named("r.rel_log_schema", "r.rel_log_table"));
 
   private LogSizes() {}
 
