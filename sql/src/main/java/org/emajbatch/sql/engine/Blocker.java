@@ -58,8 +58,8 @@ public record Blocker(
 
   private static final int LONGEST_QUERY = 120;
 
-  /** What the server shows instead of a statement. */
-  private static final String HIDDEN = "<insufficient privilege>";
+  /** What the server shows instead of a statement of somebody whom the role may not watch. */
+  public static final String HIDDEN = "<insufficient privilege>";
 
   /** Who these backends wait for at this moment; nothing when none of them waits for a lock. */
   public static List<Blocker> of(Connection connection, Collection<Integer> pids)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.emajbatch.sql.activity.Catalogue;
+import org.emajbatch.sql.engine.Blocker;
 import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.engine.SessionName;
 import org.emajbatch.sql.run.PreparedTransaction;
@@ -28,9 +29,6 @@ final class Parties {
   private record Work(OptionalInt rollbackId, OptionalInt session) {
     private static final Work NONE = new Work(OptionalInt.empty(), OptionalInt.empty());
   }
-
-  /** What the server shows instead of a statement. */
-  private static final String HIDDEN = "<insufficient privilege>";
 
   /** Transactions that may be in progress. */
   private static final String SESSIONS =
@@ -104,7 +102,8 @@ final class Parties {
 
   private void readBackends(Set<Integer> pids) throws SQLException {
     for (Party party :
-        Query.list(connection, BACKENDS, this::backend, HIDDEN, pids.toArray(Integer[]::new))) {
+        Query.list(
+            connection, BACKENDS, this::backend, Blocker.HIDDEN, pids.toArray(Integer[]::new))) {
       backends.put(party.pid().orElseThrow(), party);
     }
   }
