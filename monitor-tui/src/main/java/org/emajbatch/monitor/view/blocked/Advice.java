@@ -32,7 +32,7 @@ record Advice(String sentence, Optional<String> command) {
           "Nothing is to do here: it goes on when those above it end. To make it give up instead:",
           call("pg_cancel_backend", party));
     }
-    return PartyWords.isOurs(party) ? ours(party, model) : application(node, model);
+    return PartyWords.isOurs(party) ? ours(node, model) : application(node, model);
   }
 
   private static Advice prepared(PreparedTransaction prepared, Model model) {
@@ -84,10 +84,13 @@ record Advice(String sentence, Optional<String> command) {
         + ";";
   }
 
-  private static Advice ours(Party party, Model model) {
+  private static Advice ours(Node node, Model model) {
+    Party party = node.party();
     return new Advice(
-        "A rollback at work: others wait until it ends, and nothing is to do. To stop it and change"
-            + " nothing:",
+        node.waitsFor().isPresent()
+            ? "A rollback that waits itself, with others behind it. To stop it and change nothing:"
+            : "A rollback at work: others wait until it ends, and nothing is to do. To stop it and change"
+                + " nothing:",
         model.rollbacks().stream()
             .filter(rollback -> party.rollbackId().stream().anyMatch(id -> id == rollback.id()))
             .findFirst()
@@ -126,7 +129,7 @@ record Advice(String sentence, Optional<String> command) {
             .map(object -> " It waits itself, for " + object + ".")
             .orElse("");
     return new Advice(
-        "It keeps its locks until its transaction ends%s.%s To stop what it does now:"
+        "It keeps its locks until its transaction%s ends.%s To stop what it does now:"
             .formatted(age(party, model), queue),
         call("pg_cancel_backend", party));
   }
@@ -134,9 +137,7 @@ record Advice(String sentence, Optional<String> command) {
   private static String age(Party party, Model model) {
     return party
         .since()
-        .map(
-            since ->
-                ", which began " + Words.ago(Duration.between(since, model.takenAt())) + " ago")
+        .map(since -> ", begun " + Words.ago(Duration.between(since, model.takenAt())) + " ago,")
         .orElse("");
   }
 
