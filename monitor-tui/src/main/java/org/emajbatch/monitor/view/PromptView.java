@@ -42,7 +42,8 @@ final class PromptView {
   private static List<Line> dialog(Mode.Asking asking, Canvas canvas) {
     Dialog dialog = asking.dialog();
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.of(" " + dialog.title(), Tone.HEADING));
+    // What it is about must never be cut off.
+    lines.addAll(new Wrap(1, canvas.columns()).sentences(dialog.title(), Tone.HEADING));
     for (String sentence : dialog.consequence()) {
       lines.addAll(new Wrap(1, canvas.columns()).sentences(sentence, Tone.PLAIN));
     }
