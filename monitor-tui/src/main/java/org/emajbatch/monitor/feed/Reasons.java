@@ -3,21 +3,33 @@ package org.emajbatch.monitor.feed;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 
 /** Says on one line why something failed. */
 public final class Reasons {
+
+  /** The server's lock_not_available. */
+  static final String LOCKED = "55P03";
 
   private Reasons() {}
 
   /** What failed and, where that does not say it, the first cause of it. */
   public static String brief(Throwable failure) {
-    String reason = firstLine(failure);
+    String reason =
+        (isLocked(failure) ? "E-Maj's tables are locked by somebody: " : "") + firstLine(failure);
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     String first = firstLine(cause);
     return reason.contains(first) ? reason : reason + " (" + first + ")";
+  }
+
+  /**
+   * The server does not say of itself that it answers well, and what it was asked for is locked.
+   */
+  private static boolean isLocked(Throwable failure) {
+    return failure instanceof SQLException e && LOCKED.equals(e.getSQLState());
   }
 
   private static String firstLine(Throwable failure) {

@@ -30,4 +30,10 @@ class ReasonsTest {
     assertThat(Reasons.brief(new FileSystemException("/x", null, "No space left on device")))
         .isEqualTo("No space left on device");
   }
+
+  @Test
+  void aLockIsNotTakenForAServerThatIsAway() {
+    assertThat(Reasons.brief(new SQLException("ERROR: lock timeout", "55P03")))
+        .isEqualTo("E-Maj's tables are locked by somebody: ERROR: lock timeout");
+  }
 }
