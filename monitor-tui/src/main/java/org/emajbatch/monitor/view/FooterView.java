@@ -54,7 +54,10 @@ final class FooterView {
       pairs.add(new Pair("Esc", Action.BACK.label()));
     }
     Listing listing = Screens.listing(model);
-    if (Screens.selection(model).flatMap(row -> Screens.open(model, row.id())).isPresent()) {
+    if (listing
+        .selection(model.controls().arrangement())
+        .flatMap(row -> Screens.open(model, row.id()))
+        .isPresent()) {
       pairs.add(new Pair("Enter", Action.OPEN.label()));
     }
     Screens.keys(model).stream()
