@@ -19,6 +19,7 @@ import org.emajbatch.sql.activity.Rollback;
  * @param effects what is to be done outside, in this order; the loop does it and forgets it
  * @param playback how far a recording has been played; absent where there is a database
  * @param now the client's time
+ * @param derived what was computed from it already
  */
 public record Model(
     Setting setting,
@@ -28,10 +29,24 @@ public record Model(
     Trends trends,
     List<Effect> effects,
     Optional<Playback> playback,
-    Instant now) {
+    Instant now,
+    Derived derived) {
 
   public Model {
     effects = List.copyOf(effects);
+  }
+
+  /** Nothing is computed from a new one yet. */
+  public Model(
+      Setting setting,
+      Controls controls,
+      Optional<Picture> picture,
+      Link link,
+      Trends trends,
+      List<Effect> effects,
+      Optional<Playback> playback,
+      Instant now) {
+    this(setting, controls, picture, link, trends, effects, playback, now, new Derived());
   }
 
   /** Before the first picture. */
@@ -102,6 +117,13 @@ public record Model(
         effects,
         playback,
         newPicture.receivedAt());
+  }
+
+  /** Waiting for what the screen needs besides the rollbacks. */
+  public Model withoutExtra() {
+    Optional<Picture> bare =
+        picture.map(p -> new Picture(p.activity(), Optional.empty(), p.receivedAt()));
+    return new Model(setting, controls, bare, link, trends, effects, playback, now);
   }
 
   /** With another state of the link. */

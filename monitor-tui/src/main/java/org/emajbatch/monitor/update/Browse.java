@@ -163,7 +163,9 @@ final class Browse {
           : note(model, "Start emaj-monitor with --allow-actions for this key.", true);
     }
     if (deed instanceof Deed.Act act) {
-      return model.withEffect(act.effect());
+      // What is asked for anew must be shown when it comes, also while paused.
+      return (act.effect() instanceof Effect.ReadAgain ? model.withoutExtra() : model)
+          .withEffect(act.effect());
     }
     return note(model, ((Deed.Refuse) deed).reason(), true);
   }

@@ -52,12 +52,29 @@ public final class ListingView {
    * @param more what is told of the selected row
    */
   public List<Block> blocks(Function<Row, List<Line>> more) {
+    return blocks(listing.rows(), more);
+  }
+
+  /**
+   * Heading and as many rows as there is room for, the selected one in their middle: where only the
+   * list scrolls, or has thousands of rows of which only these need to be drawn.
+   *
+   * @param room rows of the screen below the heading, at least 1
+   */
+  public List<Block> around(int room) {
+    List<Row> rows = listing.rows();
+    int selected = Math.max(0, listing.selection(arrangement).map(rows::indexOf).orElse(0));
+    int first = Math.max(0, Math.min(selected - room / 2, rows.size() - room));
+    return blocks(rows.subList(first, Math.min(rows.size(), first + room)), row -> List.of());
+  }
+
+  private List<Block> blocks(List<Row> rows, Function<Row, List<Line>> more) {
     List<Integer> shown = shown();
     int[] widths = widths(shown);
     Optional<Row> selection = listing.selection(arrangement);
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.of(heading(shown, widths)));
-    for (Row row : listing.rows()) {
+    for (Row row : rows) {
       boolean selected = selection.filter(row::equals).isPresent();
       List<Line> lines = new ArrayList<>(List.of(line(row, selected, shown, widths)));
       if (selected) {

@@ -27,7 +27,11 @@ public final class Screens {
 
   /** The rows of the screen as the user wants them. */
   public static Listing listing(Model model) {
-    return Drawn.of(model.screen()).listing(model).arranged(model.controls().arrangement());
+    return model
+        .derived()
+        .once(
+            "listing",
+            () -> Drawn.of(model.screen()).listing(model).arranged(model.controls().arrangement()));
   }
 
   /** The selected row. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Detail;
+import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key.Kind;
 import org.emajbatch.monitor.model.Mode;
@@ -116,6 +117,28 @@ class NavigationTest {
     Model shown = groups(paused, 1);
     assertThat(shown.detail(Detail.OfGroups.class)).isPresent();
     assertThat(groups(shown, 2).picture()).isEqualTo(shown.picture());
+  }
+
+  @Test
+  void whatIsReadAnewIsShownAlsoWhilePaused() {
+    Screen changes = new Screen.Statistics("g", "m", Optional.empty(), true);
+    Model paused = type(model, " ");
+    Model shown = changes(paused.withControls(paused.controls().opening(changes)), changes, 1);
+    assertThat(changes(shown, changes, 2).picture()).isEqualTo(shown.picture());
+
+    Model asked = type(shown, "u");
+    assertThat(asked.effects()).containsExactly(new Effect.ReadAgain());
+    assertThat(changes(asked, changes, 3).picture().orElseThrow().receivedAt())
+        .isEqualTo(Scenes.NOW.plusSeconds(3));
+  }
+
+  private static Model changes(Model model, Screen screen, int second) {
+    return Update.apply(
+        model,
+        new Event.PictureTaken(
+            Scenes.executing(),
+            Optional.of(new Picture.Extra(screen, new Detail.OfStatistics(List.of()))),
+            Scenes.NOW.plusSeconds(second)));
   }
 
   @Test

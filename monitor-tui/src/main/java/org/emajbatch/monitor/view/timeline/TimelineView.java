@@ -145,18 +145,8 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
 
   /** Heading and as many rows as fit, the selected one among them. */
   private static List<Block> list(Model model, Canvas canvas, int height) {
-    List<Block> blocks =
-        new ListingView(canvas, Screens.listing(model), model.controls().arrangement()).blocks();
-    List<Block> rows = blocks.subList(1, blocks.size());
-    int room = Math.max(1, height - 1);
-    int selected = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      selected = rows.get(i).selected() ? i : selected;
-    }
-    int first = Math.max(0, Math.min(selected - room / 2, rows.size() - room));
-    List<Block> list = new ArrayList<>(List.of(blocks.get(0)));
-    list.addAll(rows.subList(first, Math.min(rows.size(), first + room)));
-    return list;
+    return new ListingView(canvas, Screens.listing(model), model.controls().arrangement())
+        .around(Math.max(1, height - 1));
   }
 
   private static Optional<TimedStep> selected(Model model, Screen.Timeline screen) {
@@ -171,8 +161,15 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
   }
 
   private static Optional<Schedule> schedule(Model model, Screen.Timeline screen) {
-    return timeline(model, screen)
-        .map(t -> Schedule.of(t, rollback(model, screen.rollbackId()), model.takenAt()));
+    return model
+        .derived()
+        .once(
+            "schedule",
+            () ->
+                timeline(model, screen)
+                    .map(
+                        t ->
+                            Schedule.of(t, rollback(model, screen.rollbackId()), model.takenAt())));
   }
 
   /** What the run noted, else what its plan's estimates add up to. */
