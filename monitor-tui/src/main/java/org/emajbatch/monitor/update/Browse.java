@@ -188,6 +188,7 @@ final class Browse {
                   case PAGE_DOWN -> help(model, help.from() + PAGE);
                   case PAGE_UP -> help(model, help.from() - PAGE);
                   case FIRST -> help(model, 0);
+                  case LAST -> help(model, Integer.MAX_VALUE);
                   default -> model;
                 })
         .orElse(model);

@@ -42,7 +42,8 @@ final class LeftoverView {
       if (count > 0) {
         lines.addAll(
             new Wrap(3, canvas.columns())
-                .sentences("Of %d, recover %s.".formatted(count, fate.words()), Tone.ALARM));
+                .sentences(
+                    "%d of them: recover %s.".formatted(count, fate.words(count)), Tone.ALARM));
       }
     }
     for (String command : place.recoverCommands(leftovers)) {

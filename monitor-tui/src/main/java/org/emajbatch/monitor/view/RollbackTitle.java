@@ -36,6 +36,16 @@ public final class RollbackTitle {
     }
     String elapsed = rollback.elapsed(now).map(Words::clock).orElse("?");
     title = title.addRight("  " + elapsed + (canvas.isNarrow() ? "" : " gone"), Tone.PLAIN);
+    if (rollback.state() == State.LOCKING) {
+      // Nobody knows when those who are in the way will end.
+      String then =
+          rollback
+              .remaining(now)
+              .filter(d -> d.toSeconds() > 0 && !canvas.isNarrow())
+              .map(d -> ", then " + Words.clock(d))
+              .orElse("");
+      return title.addRight("  waits for locks" + then, Tone.WAITING);
+    }
     String left = rollback.remaining(now).map(d -> "  " + Words.timeLeft(d)).orElse("");
     return title.addRight(left, Tone.STRONG);
   }

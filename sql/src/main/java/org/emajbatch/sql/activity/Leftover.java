@@ -20,23 +20,34 @@ public record Leftover(
   /** What the command {@code recover} will do with a leftover. */
   public enum Fate {
     /** Its run is decided for the mark. */
-    COMMIT("commits it"),
+    COMMIT("commits it", "commits them"),
     /** Its run is decided against. */
-    ROLL_BACK("rolls it back"),
+    ROLL_BACK("rolls it back", "rolls them back"),
     /** No row here: it is rolled back, unless another database holds the row and says otherwise. */
-    ASK("asks for its verdict, and rolls it back where there is none"),
+    ASK(
+        "asks for its verdict, and rolls it back where there is none",
+        "asks for their verdict, and rolls them back where there is none"),
     /** Another version of the program prepared it, and only that one may finish it. */
-    LEAVE("leaves it to the version that prepared it");
+    LEAVE(
+        "leaves it to the version that prepared it",
+        "leaves them to the version that prepared them");
 
     private final String words;
+    private final String plural;
 
-    Fate(String words) {
+    Fate(String words, String plural) {
       this.words = words;
+      this.plural = plural;
     }
 
     /** The end of a sentence that begins with the command's name. */
     public String words() {
       return words;
+    }
+
+    /** The same of so many leftovers. */
+    public String words(long count) {
+      return count == 1 ? words : plural;
     }
   }
 

@@ -29,7 +29,7 @@ public final class ContentsView implements ScreenView<Screen.Contents> {
       List.of(
           Column.text("name", 0),
           Column.text("kind", 1),
-          Column.number("changes", 0),
+          Column.number("ever logged", 0),
           Column.number("log size", 0),
           Column.number("priority", 3),
           Column.text("in the group since", 2),
