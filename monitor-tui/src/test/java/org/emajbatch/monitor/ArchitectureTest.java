@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.emajbatch.monitor.view.ScreenView;
+import org.emajbatch.monitor.view.Screens;
 
 @AnalyzeClasses(packages = "org.emajbatch.monitor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -67,4 +69,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.emajbatch.sql.install..", "org.emajbatch.sql.embedded..");
+
+  @ArchTest
+  static final ArchRule NO_SCREEN_KNOWS_WHICH_OTHERS_THERE_ARE =
+      noClasses()
+          .that()
+          .implement(ScreenView.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Screens.class);
 }

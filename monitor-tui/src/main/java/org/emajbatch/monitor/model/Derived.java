@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Derived {
 
-  private final Map<String, Object> values = new HashMap<>();
+  private final Map<Object, Object> values = new HashMap<>();
 
   /**
    * The value of that name; made at the first call.
@@ -19,7 +19,7 @@ public final class Derived {
    * @param name must always stand for the same computation, of the model that this belongs to
    */
   @SuppressWarnings("unchecked")
-  public synchronized <T> T once(String name, Supplier<T> make) {
+  public synchronized <T> T once(Object name, Supplier<T> make) {
     if (!values.containsKey(name)) {
       values.put(name, make.get());
     }

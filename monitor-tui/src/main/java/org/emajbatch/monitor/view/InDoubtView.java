@@ -90,7 +90,7 @@ public final class InDoubtView implements ScreenView<Screen.InDoubt> {
             Line.of(" IN DOUBT", Tone.HEADING)
                 .add("  " + Words.count(leftovers.size(), "prepared transaction"), Tone.FAINT)));
     page.addAll(
-        new ListingView(canvas, Screens.listing(model), model.controls().arrangement())
+        new ListingView(canvas, arranged(model, screen), model.controls().arrangement())
             .blocks(row -> more(model, row.id(), canvas)));
     return page;
   }
@@ -142,7 +142,7 @@ public final class InDoubtView implements ScreenView<Screen.InDoubt> {
 
   @Override
   public Optional<String> copy(Model model, Screen.InDoubt screen) {
-    return Screens.selection(model)
+    return selection(model, screen)
         .flatMap(row -> find(model, row.id()))
         .map(
             leftover ->

@@ -55,8 +55,8 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
     Map<String, Rollback> byRow = new HashMap<>();
     model.rollbacks().forEach(rollback -> byRow.put(row(rollback), rollback));
     List<Rollback> shown =
-        Screens.listing(model).rows().stream().map(row -> byRow.get(row.id())).toList();
-    Optional<String> selection = Screens.selection(model).map(Row::id);
+        arranged(model, screen).rows().stream().map(row -> byRow.get(row.id())).toList();
+    Optional<String> selection = selection(model, screen).map(Row::id);
     List<Rollback> running = shown.stream().filter(r -> r.state().isRunning()).toList();
     List<Rollback> ended = shown.stream().filter(r -> !r.state().isRunning()).toList();
     List<Block> page = new ArrayList<>();
@@ -93,7 +93,7 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
 
   @Override
   public List<ScreenKey> keys(Model model, Screen.Rollbacks screen) {
-    Optional<String> selected = Screens.selection(model).map(Row::id);
+    Optional<String> selected = selection(model, screen).map(Row::id);
     return model.rollbacks().stream()
         .filter(rollback -> selected.filter(row(rollback)::equals).isPresent())
         .findFirst()

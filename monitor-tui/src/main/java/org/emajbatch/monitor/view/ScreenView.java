@@ -21,6 +21,20 @@ public interface ScreenView<S extends Screen> {
     return Listing.EMPTY;
   }
 
+  /** The rows as the user wants them; made once of each model. */
+  default Listing arranged(Model model, S screen) {
+    return model
+        .derived()
+        .once(
+            List.of("rows", screen),
+            () -> listing(model, screen).arranged(model.controls().arrangement()));
+  }
+
+  /** The selected row. */
+  default Optional<Row> selection(Model model, S screen) {
+    return arranged(model, screen).selection(model.controls().arrangement());
+  }
+
   /**
    * Its blocks from top to bottom; those of selectable rows carry the row's id.
    *

@@ -27,16 +27,12 @@ public final class Screens {
 
   /** The rows of the screen as the user wants them. */
   public static Listing listing(Model model) {
-    return model
-        .derived()
-        .once(
-            "listing",
-            () -> Drawn.of(model.screen()).listing(model).arranged(model.controls().arrangement()));
+    return Drawn.of(model.screen()).arranged(model);
   }
 
   /** The selected row. */
   public static Optional<Row> selection(Model model) {
-    return listing(model).selection(model.controls().arrangement());
+    return Drawn.of(model.screen()).selection(model);
   }
 
   /** Where Enter leads from a row. */
@@ -116,8 +112,12 @@ public final class Screens {
       return view.title(screen);
     }
 
-    Listing listing(Model model) {
-      return view.listing(model, screen);
+    Listing arranged(Model model) {
+      return view.arranged(model, screen);
+    }
+
+    Optional<Row> selection(Model model) {
+      return view.selection(model, screen);
     }
 
     Optional<Screen> open(Model model, String row) {

@@ -21,7 +21,6 @@ import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.Pending;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.blocked.WaitTree.Node;
@@ -110,7 +109,7 @@ public final class BlockedView implements ScreenView<Screen.Blocked> {
     // Sorted or filtered, what stands above a row is no longer what it hangs below.
     boolean tree = arrangement.sortedBy().isEmpty() && arrangement.filter().isEmpty();
     Listing drawn =
-        Screens.listing(model).drawing(WHO, row -> who(byRow.get(row.id()), row, tree, canvas));
+        arranged(model, screen).drawing(WHO, row -> who(byRow.get(row.id()), row, tree, canvas));
     List<Block> page = new ArrayList<>();
     page.add(Block.of(summary(detail.get().waits())));
     page.addAll(
@@ -138,7 +137,7 @@ public final class BlockedView implements ScreenView<Screen.Blocked> {
 
   @Override
   public Optional<String> copy(Model model, Screen.Blocked screen) {
-    Optional<String> selected = Screens.selection(model).map(Row::id);
+    Optional<String> selected = selection(model, screen).map(Row::id);
     return nodes(model).stream()
         .filter(node -> selected.filter(node.id()::equals).isPresent())
         .findFirst()

@@ -15,7 +15,6 @@ import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.actions.GroupActions;
 import org.emajbatch.sql.watch.Consolidable;
@@ -67,14 +66,14 @@ public final class ConsolidablesView implements ScreenView<Screen.Consolidables>
         detail ->
             detail.rollbacks().isEmpty()
                 ? TabPage.sentence(canvas, "No logged rollback of this group can be consolidated.")
-                : new ListingView(canvas, Screens.listing(model), model.controls().arrangement())
+                : new ListingView(canvas, arranged(model, screen), model.controls().arrangement())
                     .blocks());
   }
 
   @Override
   public List<ScreenKey> keys(Model model, Screen.Consolidables screen) {
     List<ScreenKey> keys = new ArrayList<>();
-    Optional<String> selected = Screens.selection(model).map(Row::id);
+    Optional<String> selected = selection(model, screen).map(Row::id);
     rollbacks(model).stream()
         .filter(rollback -> model.setting().actions())
         .filter(rollback -> selected.filter(rollback.endMark()::equals).isPresent())
@@ -92,6 +91,6 @@ public final class ConsolidablesView implements ScreenView<Screen.Consolidables>
 
   @Override
   public Optional<String> copy(Model model, Screen.Consolidables screen) {
-    return Screens.selection(model).map(Row::id);
+    return selection(model, screen).map(Row::id);
   }
 }

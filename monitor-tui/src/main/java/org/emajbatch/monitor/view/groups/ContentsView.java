@@ -15,7 +15,6 @@ import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.watch.GroupMember;
@@ -91,10 +90,11 @@ public final class ContentsView implements ScreenView<Screen.Contents> {
         detail ->
             detail.members().isEmpty()
                 ? TabPage.sentence(canvas, "This group has neither tables nor sequences.")
-                : list(model, detail, canvas));
+                : list(model, screen, detail, canvas));
   }
 
-  private static List<Block> list(Model model, Detail.OfContents detail, Canvas canvas) {
+  private List<Block> list(
+      Model model, Screen.Contents screen, Detail.OfContents detail, Canvas canvas) {
     List<Block> blocks = new ArrayList<>();
     long tables = detail.members().stream().filter(member -> !member.sequence()).count();
     blocks.add(
@@ -107,7 +107,7 @@ public final class ContentsView implements ScreenView<Screen.Contents> {
                     Words.bytes(
                         detail.members().stream().mapToLong(GroupMember::logBytes).sum()))));
     blocks.addAll(
-        new ListingView(canvas, Screens.listing(model), model.controls().arrangement()).blocks());
+        new ListingView(canvas, arranged(model, screen), model.controls().arrangement()).blocks());
     return blocks;
   }
 
@@ -119,7 +119,7 @@ public final class ContentsView implements ScreenView<Screen.Contents> {
   /** A look at the youngest entries of the log; for a sequence, its name. */
   @Override
   public Optional<String> copy(Model model, Screen.Contents screen) {
-    Optional<String> selected = Screens.selection(model).map(Row::id);
+    Optional<String> selected = selection(model, screen).map(Row::id);
     return members(model).stream()
         .filter(member -> selected.filter(id(member)::equals).isPresent())
         .findFirst()

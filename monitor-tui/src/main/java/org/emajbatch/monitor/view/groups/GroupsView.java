@@ -23,7 +23,6 @@ import org.emajbatch.monitor.view.Pending;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Sparkline;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
@@ -108,7 +107,7 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
       return none;
     }
     Listing drawn =
-        Screens.listing(model)
+        arranged(model, screen)
             .drawing(STATE, row -> state(byRow.get(row.id()), row, canvas))
             .drawing(RATE, row -> rate(byRow.get(row.id()), row, model, canvas));
     return new ListingView(canvas, drawn, model.controls().arrangement())
@@ -167,7 +166,7 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
   @Override
   public List<ScreenKey> keys(Model model, Screen.Groups screen) {
     List<ScreenKey> keys = new ArrayList<>();
-    Screens.selection(model)
+    selection(model, screen)
         .flatMap(row -> groups(model).stream().filter(g -> g.name().equals(row.id())).findFirst())
         .ifPresent(
             group -> {
@@ -191,6 +190,6 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
 
   @Override
   public Optional<String> copy(Model model, Screen.Groups screen) {
-    return Screens.selection(model).map(Row::id);
+    return selection(model, screen).map(Row::id);
   }
 }

@@ -20,7 +20,6 @@ import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.watch.HistoryEntry;
@@ -95,7 +94,7 @@ public final class HistoryView implements ScreenView<Screen.History> {
         detail ->
             detail.entries().isEmpty()
                 ? TabPage.sentence(canvas, "The engine's history says nothing of this group.")
-                : new ListingView(canvas, Screens.listing(model), model.controls().arrangement())
+                : new ListingView(canvas, arranged(model, screen), model.controls().arrangement())
                     .blocks(row -> facts(byRow.get(row.id()), canvas)));
   }
 
@@ -116,7 +115,7 @@ public final class HistoryView implements ScreenView<Screen.History> {
   @Override
   public Optional<String> copy(Model model, Screen.History screen) {
     Map<String, HistoryEntry> byRow = byRow(model);
-    return Screens.selection(model)
+    return selection(model, screen)
         .map(row -> byRow.get(row.id()).wording())
         .filter(text -> !text.isBlank());
   }

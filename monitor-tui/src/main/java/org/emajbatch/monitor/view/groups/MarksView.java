@@ -21,7 +21,6 @@ import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.actions.GroupActions;
@@ -97,14 +96,14 @@ public final class MarksView implements ScreenView<Screen.Marks> {
             detail.marks().isEmpty()
                 ? TabPage.sentence(
                     canvas, "This group has no mark: it gets its first one when it is started.")
-                : list(model, canvas));
+                : list(model, screen, canvas));
   }
 
-  private static List<Block> list(Model model, Canvas canvas) {
+  private List<Block> list(Model model, Screen.Marks screen, Canvas canvas) {
     Map<String, GroupMark> byRow = new HashMap<>();
     marks(model).forEach(mark -> byRow.put(mark.name(), mark));
     Listing drawn =
-        Screens.listing(model).drawing(STATE, row -> state(byRow.get(row.id()), row, canvas));
+        arranged(model, screen).drawing(STATE, row -> state(byRow.get(row.id()), row, canvas));
     return new ListingView(canvas, drawn, model.controls().arrangement())
         .blocks(row -> facts(byRow.get(row.id()), canvas));
   }
@@ -132,7 +131,7 @@ public final class MarksView implements ScreenView<Screen.Marks> {
   @Override
   public List<ScreenKey> keys(Model model, Screen.Marks screen) {
     List<ScreenKey> keys = new ArrayList<>();
-    Optional<String> selected = Screens.selection(model).map(Row::id);
+    Optional<String> selected = selection(model, screen).map(Row::id);
     selected.ifPresent(
         mark -> {
           keys.add(statistics(model, screen, mark));
@@ -204,6 +203,6 @@ public final class MarksView implements ScreenView<Screen.Marks> {
 
   @Override
   public Optional<String> copy(Model model, Screen.Marks screen) {
-    return Screens.selection(model).map(Row::id);
+    return selection(model, screen).map(Row::id);
   }
 }

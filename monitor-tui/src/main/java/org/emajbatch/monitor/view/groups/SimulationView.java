@@ -19,7 +19,6 @@ import org.emajbatch.monitor.view.Pending;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.actions.RollbackCommand;
@@ -100,7 +99,7 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
       page.add(
           TabPage.heading(
               "BY SESSIONS", canvas.symbols().boundLine() + " is what no plan can beat"));
-      page.addAll(curve(model, simulation.get(), canvas));
+      page.addAll(curve(model, screen, simulation.get(), canvas));
     }
     return page;
   }
@@ -112,7 +111,8 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
     return Block.of(canvas.wrap().facts(facts, canvas.symbols()));
   }
 
-  private static List<Block> curve(Model model, Simulation simulation, Canvas canvas) {
+  private List<Block> curve(
+      Model model, Screen.Simulation screen, Simulation simulation, Canvas canvas) {
     // Room for the numbers before the bar and the word behind it.
     int width = Math.max(8, canvas.columns() - 46);
     Duration longest =
@@ -122,7 +122,7 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
             .orElse(Duration.ZERO);
     Bars bars = new Bars(longest, width, canvas.symbols());
     Listing drawn =
-        Screens.listing(model)
+        arranged(model, screen)
             .drawing(BAR, row -> Cell.of(bars.bar(point(simulation, row)), Tone.BUSY));
     return new ListingView(canvas, drawn, model.controls().arrangement()).blocks();
   }
@@ -141,7 +141,8 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
       simulation(model)
           .map(
               simulated ->
-                  RollbackQuestion.ask(screen.group(), screen.mark(), simulated, sessions(model)))
+                  RollbackQuestion.ask(
+                      screen.group(), screen.mark(), simulated, sessions(model, screen)))
           .map(deed -> new ScreenKey('r', "roll back", "roll back with as many sessions", deed))
           .ifPresent(keys::add);
     }
@@ -151,17 +152,17 @@ public final class SimulationView implements ScreenView<Screen.Simulation> {
 
   @Override
   public Optional<String> copy(Model model, Screen.Simulation screen) {
-    return Screens.selection(model).map(row -> command(model, screen));
+    return selection(model, screen).map(row -> command(model, screen));
   }
 
-  private static String command(Model model, Screen.Simulation screen) {
-    return RollbackCommand.line(model, screen.group(), screen.mark(), sessions(model));
+  private String command(Model model, Screen.Simulation screen) {
+    return RollbackCommand.line(model, screen.group(), screen.mark(), sessions(model, screen));
   }
 
   /** As many as the user has chosen in the list, if he has. */
-  private static String sessions(Model model) {
+  private String sessions(Model model, Screen.Simulation screen) {
     return model.controls().arrangement().selected().isPresent()
-        ? Screens.selection(model).map(Row::id).orElse("auto")
+        ? selection(model, screen).map(Row::id).orElse("auto")
         : "auto";
   }
 }

@@ -25,7 +25,6 @@ import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.engine.SqlText;
@@ -114,11 +113,11 @@ public final class StatisticsView implements ScreenView<Screen.Statistics> {
                 : list(model, screen, canvas, detail.counts()));
   }
 
-  private static List<Block> list(
+  private List<Block> list(
       Model model, Screen.Statistics screen, Canvas canvas, List<ChangeCount> counts) {
     List<Block> page = new ArrayList<>();
     page.add(TabPage.heading("CHANGES", range(screen)));
-    Listing drawn = Screens.listing(model).drawing(SHARE, row -> share(row, canvas));
+    Listing drawn = arranged(model, screen).drawing(SHARE, row -> share(row, canvas));
     page.addAll(new ListingView(canvas, drawn, model.controls().arrangement()).blocks());
     page.add(Block.of(Line.EMPTY));
     page.add(TabPage.heading("TOGETHER", Words.count(total(counts), "change")));

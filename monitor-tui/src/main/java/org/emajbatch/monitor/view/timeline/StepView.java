@@ -16,7 +16,6 @@ import org.emajbatch.monitor.view.Listing;
 import org.emajbatch.monitor.view.ListingView;
 import org.emajbatch.monitor.view.Row;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.sql.watch.HeldLock;
 import org.emajbatch.sql.watch.TimedStep;
@@ -86,7 +85,7 @@ public final class StepView implements ScreenView<Screen.Step> {
         .ifPresent(text -> section(top, "THE KEY", text, canvas));
     section(top, "LOCKS IT NEEDS", needs(step, meaning), canvas);
     List<Block> page = new ArrayList<>(List.of(Block.of(top)));
-    page.addAll(held(model, canvas));
+    page.addAll(held(model, screen, canvas));
     return page;
   }
 
@@ -110,8 +109,8 @@ public final class StepView implements ScreenView<Screen.Step> {
     return step.table().isEmpty() ? more : (SINCE_THE_LOCK_PHASE + " " + more).strip();
   }
 
-  private static List<Block> held(Model model, Canvas canvas) {
-    Listing listing = Screens.listing(model);
+  private List<Block> held(Model model, Screen.Step screen, Canvas canvas) {
+    Listing listing = arranged(model, screen);
     boolean none = listing.rows().isEmpty();
     boolean hidden = none && !locks(model).isEmpty();
     String remark = hidden ? "none that the filter lets through" : "none by this rollback now";

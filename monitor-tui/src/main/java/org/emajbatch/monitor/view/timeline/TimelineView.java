@@ -18,7 +18,6 @@ import org.emajbatch.monitor.view.RollbackFacts;
 import org.emajbatch.monitor.view.RollbackTitle;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenView;
-import org.emajbatch.monitor.view.Screens;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.actions.RunActions;
@@ -83,7 +82,7 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
     top.addAll(chart.lines(lanes, wanted));
     top.add(legend(schedule.get(), canvas));
     List<Block> page = new ArrayList<>(List.of(Block.of(top)));
-    page.addAll(list(model, canvas, height - top.size()));
+    page.addAll(list(model, screen, canvas, height - top.size()));
     return page;
   }
 
@@ -144,13 +143,13 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
   }
 
   /** Heading and as many rows as fit, the selected one among them. */
-  private static List<Block> list(Model model, Canvas canvas, int height) {
-    return new ListingView(canvas, Screens.listing(model), model.controls().arrangement())
+  private List<Block> list(Model model, Screen.Timeline screen, Canvas canvas, int height) {
+    return new ListingView(canvas, arranged(model, screen), model.controls().arrangement())
         .around(Math.max(1, height - 1));
   }
 
-  private static Optional<TimedStep> selected(Model model, Screen.Timeline screen) {
-    return Screens.selection(model).flatMap(row -> step(model, screen, row.id()));
+  private Optional<TimedStep> selected(Model model, Screen.Timeline screen) {
+    return selection(model, screen).flatMap(row -> step(model, screen, row.id()));
   }
 
   private static Optional<TimedStep> step(Model model, Screen.Timeline screen, String row) {
