@@ -22,7 +22,7 @@ public record Glyph(String text, int width) {
   public static List<Glyph> of(String text) {
     List<Glyph> glyphs = new ArrayList<>(text.length());
     String printable = printable(text);
-    if (isAscii(printable)) {
+    if (isSimple(printable)) {
       printable.chars().forEach(c -> glyphs.add(new Glyph(String.valueOf((char) c), 1)));
       return glyphs;
     }
@@ -35,7 +35,7 @@ public record Glyph(String text, int width) {
   /** Columns that a text takes. */
   public static int width(String text) {
     // Lists of thousands of cells are measured at each refresh, and nearly all are plain.
-    return isAscii(text) ? text.length() : of(text).stream().mapToInt(Glyph::width).sum();
+    return isSimple(text) ? text.length() : of(text).stream().mapToInt(Glyph::width).sum();
   }
 
   /** The text, or as much of its beginning as fits beside an ellipsis. */
@@ -94,7 +94,24 @@ public record Glyph(String text, int width) {
     return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
   }
 
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 128);
+  /**
+   * Whether each char is a character of one column by itself: letters, and the signs we draw with.
+   */
+  private static boolean isSimple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSimple(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Below the combining marks; dashes and quotes; arrows; boxes, blocks and shapes. */
+  static boolean isSimple(char c) {
+    return c < 0x300
+        || c >= 0x2010 && c <= 0x2027
+        || c >= 0x2030 && c <= 0x205E
+        || c >= 0x2190 && c <= 0x21FF
+        || c >= 0x2500 && c <= 0x25FF;
   }
 }

@@ -35,6 +35,9 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
   private static final int STATE = 1;
   private static final int RATE = 2;
 
+  /** Columns of a rate, beside its curve. */
+  private static final int RATE_WIDTH = 7;
+
   private static final List<Column> COLUMNS =
       List.of(
           Column.text("group", 0),
@@ -128,7 +131,8 @@ public final class GroupsView implements ScreenView<Screen.Groups> {
     int width = canvas.columns() >= 160 ? 30 : canvas.isWide() ? 16 : 8;
     List<Double> rates = model.trends().rates(Counters.changes(group));
     String curve = Sparkline.of(rates, width, canvas.symbols());
-    return Cell.of("%s %7s".formatted(curve, plain.text()), plain.key(), plain.tone());
+    String number = " ".repeat(Math.max(0, RATE_WIDTH - plain.text().length())) + plain.text();
+    return Cell.of(curve + " " + number, plain.key(), plain.tone());
   }
 
   /** What a narrow screen has no columns for. */
