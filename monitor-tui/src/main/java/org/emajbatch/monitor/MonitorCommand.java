@@ -112,8 +112,15 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
+  /** Whether to draw. Whoever may expect it and gets text is told why. */
   private boolean isDashboard() {
-    return !display.isPlain() && Terminals.isInteractive(System.getenv());
+    if (display.isPlain() || !Terminals.isInteractive()) {
+      return false;
+    }
+    Optional<String> obstacle = Terminals.obstacle(System.getenv());
+    obstacle.ifPresent(
+        reason -> err.println("emaj-monitor: no dashboard, text instead: " + reason + "."));
+    return obstacle.isEmpty();
   }
 
   /** Over a database, as text or as a dashboard. */

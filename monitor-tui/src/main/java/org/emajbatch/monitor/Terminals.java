@@ -2,7 +2,10 @@ package org.emajbatch.monitor;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.emajbatch.monitor.terminal.TerminalSession;
 
 /** What only the process knows of its terminal. */
@@ -10,18 +13,38 @@ final class Terminals {
 
   private Terminals() {}
 
-  /**
-   * Whether a person sits at both ends, with a terminal that can be drawn on: keys come from it and
-   * characters go to it.
-   */
-  static boolean isInteractive(Map<String, String> environment) {
+  /** What keys and signals of the terminal belong to, whatever the streams are connected to. */
+  private static final Path CONTROLLING_TERMINAL = Path.of("/dev/tty");
+
+  /** Whether a person sits at both ends: keys come from a terminal and characters go to it. */
+  static boolean isInteractive() {
     Console console = System.console();
-    return console != null && isTerminal(console) && canDraw(environment);
+    return console != null && isTerminal(console);
   }
 
-  /** By convention, a terminal of this name only prints: that of an editor, for instance. */
-  static boolean canDraw(Map<String, String> environment) {
-    return !environment.getOrDefault("TERM", "").equals("dumb");
+  /** Why the terminal cannot be drawn on, as a sentence without its end; nothing where it can. */
+  static Optional<String> obstacle(Map<String, String> environment) {
+    String term = environment.getOrDefault("TERM", "");
+    // By convention, a terminal of that name only prints: that of an editor, for instance.
+    if (term.isEmpty() || term.equals("dumb")) {
+      return Optional.of(
+          term.isEmpty()
+              ? "TERM is not set, so nothing is known of this terminal"
+              : "TERM=dumb says that this terminal only prints");
+    }
+    return hasControllingTerminal()
+        ? Optional.empty()
+        : Optional.of("this process has no controlling terminal, as below su -c or setsid");
+  }
+
+  private static boolean hasControllingTerminal() {
+    // Only opening it tells: the file is there for everybody.
+    try {
+      Files.newInputStream(CONTROLLING_TERMINAL).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
