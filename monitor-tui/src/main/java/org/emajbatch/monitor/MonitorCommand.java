@@ -134,9 +134,11 @@ final class MonitorCommand implements Callable<Integer> {
             Places.of(settings),
             ZoneId.systemDefault(),
             preferences.window().age());
-    ActivitySource source = open(settings);
+    boolean drawn = isDashboard();
+    ActivitySource source =
+        open(settings, drawn ? ActivitySource.BRIEFLY : ActivitySource.PATIENTLY);
     try (Tape tape = Tape.into(dashboard.record(), heading)) {
-      if (isDashboard()) {
+      if (drawn) {
         new Dashboards(preferences).show(resolution, source, heading, tape);
       } else {
         try (source) {
@@ -152,9 +154,10 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
-  private static ActivitySource open(ConnectionSettings settings) throws Failure {
+  private static ActivitySource open(ConnectionSettings settings, Duration patience)
+      throws Failure {
     try {
-      return ActivitySource.open(settings);
+      return ActivitySource.open(settings, patience);
     } catch (SQLException e) {
       throw Failure.connection(settings, e);
     } catch (ActivityRefusedException e) {

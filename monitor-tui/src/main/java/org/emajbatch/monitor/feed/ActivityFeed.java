@@ -14,6 +14,7 @@ import org.emajbatch.sql.activity.ActivityReader;
 import org.emajbatch.sql.activity.ActivityRefusedException;
 import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.engine.ServerError;
 
 /**
  * Looks at the database at every beat, on a thread of its own: at the rollbacks, and at what the
@@ -99,16 +100,29 @@ public final class ActivityFeed implements AutoCloseable {
   private boolean look() {
     try {
       if (source.isEmpty()) {
-        source = Optional.of(ActivitySource.open(settings));
+        source = Optional.of(ActivitySource.open(settings, ActivitySource.BRIEFLY));
       }
-      ActivityReader.Look<Optional<Picture.Extra>> look = source.get().read(window, details::read);
-      listener.accept(new Event.PictureTaken(look.activity(), look.also(), clock.instant()));
+      listener.accept(seen(source.get()));
       return true;
     } catch (SQLException | ActivityRefusedException | RuntimeException e) {
       // Whatever it was, a new connection finds out whether it lasts.
       disconnect();
       report(e);
       return false;
+    }
+  }
+
+  /** While E-Maj's tables are locked, who waits for whom is what one wants to see. */
+  private Event seen(ActivitySource open) throws SQLException {
+    try {
+      ActivityReader.Look<Optional<Picture.Extra>> look = open.read(window, details::read);
+      return new Event.PictureTaken(look.activity(), look.also(), clock.instant());
+    } catch (SQLException e) {
+      if (!ServerError.isLocked(e)) {
+        throw e;
+      }
+      ActivityReader.Rest<Optional<Picture.Extra>> rest = open.readRest(details::read);
+      return new Event.RollbacksLocked(rest.remainder(), rest.also(), clock.instant());
     }
   }
 

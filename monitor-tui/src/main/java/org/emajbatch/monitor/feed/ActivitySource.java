@@ -18,8 +18,14 @@ import org.emajbatch.sql.engine.SessionName;
  */
 public final class ActivitySource implements AutoCloseable {
 
+  /** Whoever looks again soon waits no longer for a lock, and says meanwhile what he sees. */
+  public static final Duration BRIEFLY = Duration.ofSeconds(1);
+
+  /** Whoever looks once, or ends when he gets no answer, lets short locks go by. */
+  public static final Duration PATIENTLY = Duration.ofSeconds(5);
+
   private static final String SERVER_LIMITS =
-      "SET statement_timeout = '10s'; SET lock_timeout = '5s'";
+      "SET statement_timeout = '10s'; SET lock_timeout = '%dms'";
 
   /** Longer than the server's own limits, whose messages say more. */
   private static final Duration NETWORK_LIMIT = Duration.ofSeconds(15);
@@ -35,16 +41,17 @@ public final class ActivitySource implements AutoCloseable {
   /**
    * Connects and looks what is there.
    *
+   * @param patience how long a look waits for somebody's lock
    * @throws SQLException where the server cannot be reached or refuses the connection
    * @throws ActivityRefusedException where there is nothing to watch, or not for this role
    */
-  public static ActivitySource open(ConnectionSettings settings)
+  public static ActivitySource open(ConnectionSettings settings, Duration patience)
       throws SQLException, ActivityRefusedException {
     Connection connection = Connections.open(settings, SessionName.command("monitor"));
     try {
       connection.setNetworkTimeout(Runnable::run, (int) NETWORK_LIMIT.toMillis());
       try (Statement statement = connection.createStatement()) {
-        statement.execute(SERVER_LIMITS);
+        statement.execute(SERVER_LIMITS.formatted(patience.toMillis()));
       }
       return new ActivitySource(connection, ActivityReader.on(connection));
     } catch (SQLException | ActivityRefusedException | RuntimeException e) {
@@ -62,6 +69,11 @@ public final class ActivitySource implements AutoCloseable {
   public <T> ActivityReader.Look<T> read(RecentWindow window, ActivityReader.Also<T> also)
       throws SQLException {
     return reader.read(window, also);
+  }
+
+  /** What can be seen while the rollbacks are locked, and something else. */
+  public <T> ActivityReader.Rest<T> readRest(ActivityReader.Also<T> also) throws SQLException {
+    return reader.readRest(also);
   }
 
   @Override

@@ -122,11 +122,12 @@ final class DetailReader {
   private static String sentence(SQLException e) {
     String message = ServerError.of(e).message();
     String said = message.endsWith(".") ? message : message + ".";
+    if (ServerError.isLocked(e)) {
+      return "What it reads is locked by somebody, and a look waits no longer: " + said;
+    }
     return switch (Optional.ofNullable(e.getSQLState()).orElse("")) {
       case "42501" -> "This role may not read it: " + said + " One with emaj_viewer may.";
       case "42883", "42P01", "42703" -> "This E-Maj does not have it: " + said;
-      case Reasons.LOCKED ->
-          "What it reads is locked by somebody, and a look waits no longer: " + said;
       case "57014" -> "It takes longer than a look may last, and was given up: " + said;
       default -> "The server refused: " + said;
     };

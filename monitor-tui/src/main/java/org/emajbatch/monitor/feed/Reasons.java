@@ -4,12 +4,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import org.emajbatch.sql.engine.ServerError;
 
 /** Says on one line why something failed. */
 public final class Reasons {
-
-  /** The server's lock_not_available. */
-  static final String LOCKED = "55P03";
 
   private Reasons() {}
 
@@ -29,7 +27,7 @@ public final class Reasons {
    * The server does not say of itself that it answers well, and what it was asked for is locked.
    */
   private static boolean isLocked(Throwable failure) {
-    return failure instanceof SQLException e && LOCKED.equals(e.getSQLState());
+    return failure instanceof SQLException e && ServerError.isLocked(e);
   }
 
   private static String firstLine(Throwable failure) {

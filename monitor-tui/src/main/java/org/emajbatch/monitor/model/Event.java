@@ -2,6 +2,7 @@ package org.emajbatch.monitor.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.emajbatch.sql.activity.Remainder;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /** Whatever can change the model. */
@@ -18,6 +19,10 @@ public sealed interface Event {
 
   /** The database answered. */
   record PictureTaken(RollbackActivity activity, Optional<Picture.Extra> extra, Instant at)
+      implements Event {}
+
+  /** The database answered, but somebody has locked its rollbacks: those seen last stay. */
+  record RollbacksLocked(Remainder remainder, Optional<Picture.Extra> extra, Instant at)
       implements Event {}
 
   /** The database did not answer; the feed keeps trying by itself. */

@@ -1,5 +1,6 @@
 package org.emajbatch.monitor.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,22 +8,39 @@ import java.util.Optional;
  * Whether the database answers.
  *
  * @param lost why it does not; absent while it does
- * @param since when that began, by the client's clock
+ * @param locked why it tells all but the rollbacks; absent while it tells them
+ * @param since when that began, by the client's clock; for locked rollbacks, when they were last
+ *     read
  */
-public record Link(Optional<String> lost, Instant since) {
+public record Link(Optional<String> lost, Optional<String> locked, Instant since) {
 
   /** It answers. */
   public static Link live(Instant since) {
-    return new Link(Optional.empty(), since);
+    return new Link(Optional.empty(), Optional.empty(), since);
   }
 
   /** It does not; the first failure's time is kept through the attempts that follow. */
   public Link lose(String reason, Instant at) {
-    return new Link(Optional.of(reason), lost.isPresent() ? since : at);
+    return new Link(Optional.of(reason), Optional.empty(), lost.isPresent() ? since : at);
+  }
+
+  /**
+   * It tells all but the rollbacks.
+   *
+   * @param readAt when they were last read
+   */
+  public Link lock(String reason, Instant readAt) {
+    return new Link(Optional.empty(), Optional.of(reason), locked.isPresent() ? since : readAt);
+  }
+
+  /** How long that has lasted. */
+  public Duration age(Instant now) {
+    Duration age = Duration.between(since, now);
+    return age.isNegative() ? Duration.ZERO : age;
   }
 
   /** It answered. */
   public Link restore(Instant at) {
-    return lost.isPresent() ? live(at) : this;
+    return lost.isPresent() || locked.isPresent() ? live(at) : this;
   }
 }

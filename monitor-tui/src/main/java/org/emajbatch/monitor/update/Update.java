@@ -14,6 +14,7 @@ import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Trends;
 import org.emajbatch.sql.activity.Rollback;
+import org.emajbatch.sql.activity.RollbackActivity;
 
 /** The one place where events change the model. */
 public final class Update {
@@ -33,6 +34,9 @@ public final class Update {
     }
     if (event instanceof Event.PictureTaken taken) {
       return pictureTaken(model, taken);
+    }
+    if (event instanceof Event.RollbacksLocked locked) {
+      return rollbacksLocked(model, locked);
     }
     if (event instanceof Event.Played played) {
       return model.withPlayback(played.playback());
@@ -71,12 +75,29 @@ public final class Update {
   private static Model pictureTaken(Model model, Event.PictureTaken taken) {
     Link link = model.link().restore(taken.at());
     Picture picture = new Picture(taken.activity(), taken.extra(), taken.at());
+    return isHeld(model)
+        ? model.withLink(link, taken.at())
+        : model.withPicture(picture, link, trends(model.trends(), taken));
+  }
+
+  private static Model rollbacksLocked(Model model, Event.RollbacksLocked locked) {
+    Optional<Picture> before = model.picture();
+    Link link =
+        model
+            .link()
+            .lock(locked.remainder().reason(), before.map(Picture::receivedAt).orElse(locked.at()));
+    if (isHeld(model)) {
+      return model.withLink(link, locked.at());
+    }
+    RollbackActivity activity = locked.remainder().on(before.map(Picture::activity));
+    return model.withPicture(
+        new Picture(activity, locked.extra(), locked.at()), link, model.trends());
+  }
+
+  private static boolean isHeld(Model model) {
     // A recording stands still by itself, and is stepped through while it does.
     boolean held = model.controls().paused() && model.playback().isEmpty();
-    if (held && model.picture().isPresent() && isShown(model)) {
-      return model.withLink(link, taken.at());
-    }
-    return model.withPicture(picture, link, trends(model.trends(), taken));
+    return held && model.picture().isPresent() && isShown(model);
   }
 
   /** Whether the picture there is has what the screen needs. */

@@ -70,6 +70,9 @@ final class HeaderView {
     if (model.link().lost().isPresent()) {
       return "disconnected, " + age;
     }
+    if (model.link().locked().isPresent()) {
+      return "rollbacks " + Words.clock(model.link().age(model.now())) + " old";
+    }
     if (model.controls().paused()) {
       return "paused, " + age;
     }
@@ -83,13 +86,19 @@ final class HeaderView {
 
   /** What is wrong with the connection; nothing when all is well. */
   List<Line> trouble() {
-    return model.link().lost().map(this::lost).orElse(List.of());
+    return model
+        .link()
+        .lost()
+        .map(reason -> trouble("No answer", reason))
+        .or(() -> model.link().locked().map(reason -> trouble("No rollbacks read", reason)))
+        .orElse(List.of());
   }
 
-  private List<Line> lost(String reason) {
+  private List<Line> trouble(String what, String reason) {
     String since = Words.moment(model.link().since(), model.now(), canvas.zone());
     String text =
-        canvas.symbols().warning() + " No answer since " + since + ", trying again: " + reason;
+        "%s %s since %s, trying again: %s"
+            .formatted(canvas.symbols().warning(), what, since, reason);
     return new Wrap(1, canvas.columns()).sentences(text, Tone.BAD);
   }
 }

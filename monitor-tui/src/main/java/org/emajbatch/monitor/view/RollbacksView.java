@@ -60,7 +60,8 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
     List<Rollback> running = shown.stream().filter(r -> r.state().isRunning()).toList();
     List<Rollback> ended = shown.stream().filter(r -> !r.state().isRunning()).toList();
     List<Block> page = new ArrayList<>();
-    page.add(Block.of(title("RUNNING", running.isEmpty() ? "no rollback is running" : "")));
+    page.add(
+        Block.of(title("RUNNING", running.isEmpty() ? none(model, "no rollback is running") : "")));
     // Room for the heading, the title, its facts and one line of the next section.
     RunningView view = new RunningView(canvas, model.trends(), Math.max(2, height - 6));
     for (Rollback rollback : running) {
@@ -71,7 +72,7 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
       page.add(Block.of(Line.EMPTY));
     }
     String within = "last " + Words.age(model.setting().recentAge());
-    Line heading = title("ENDED", ended.isEmpty() ? "none in the " + within : within);
+    Line heading = title("ENDED", ended.isEmpty() ? none(model, "none in the " + within) : within);
     page.add(
         Block.of(
             ended.isEmpty() ? heading : heading.addRight(RecentView.columns(canvas), Tone.FAINT)));
@@ -80,6 +81,11 @@ final class RollbacksView implements ScreenView<Screen.Rollbacks> {
       page.add(recent.block(rollback, selection.filter(row(rollback)::equals).isPresent()));
     }
     return page;
+  }
+
+  /** What is not there, as far as that can be told. */
+  private static String none(Model model, String text) {
+    return model.link().locked().isPresent() ? "not known while they cannot be read" : text;
   }
 
   private static Line title(String title, String remark) {

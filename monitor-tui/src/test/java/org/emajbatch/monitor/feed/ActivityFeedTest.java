@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.model.Controls;
@@ -19,11 +24,14 @@ import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.connect.Connections;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.emajbatch.sql.testkit.TestServer;
 import org.emajbatch.sql.watch.ChangeCount;
 import org.emajbatch.sql.watch.GroupSummary;
+import org.emajbatch.sql.watch.LockWait;
+import org.emajbatch.sql.watch.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,11 +148,57 @@ class ActivityFeedTest {
     }
   }
 
+  @Test
+  void whoWaitsIsSeenWhileTheEnginesTablesAreLocked(TestDatabase database) throws Exception {
+    database.installEngine();
+    database.execute("CREATE TABLE public.t (id INT)");
+    try (Connection locking = Connections.open(database.settings(), "locker");
+        Connection waiting = Connections.open(database.settings(), "waiter");
+        Statement locks = locking.createStatement();
+        Statement waits = waiting.createStatement();
+        ActivityFeed feed = started(database.settings(), OFTEN)) {
+      await().until(() -> pictures().count() > 0);
+      locking.setAutoCommit(false);
+      locks.execute("LOCK TABLE public.t, emaj.emaj_rlbk, emaj.emaj_rlbk_session");
+      CompletableFuture<Void> wait =
+          CompletableFuture.runAsync(() -> execute(waits, "INSERT INTO public.t VALUES (1)"));
+      feed.follow(showing(OFTEN, false, new Screen.Blocked()));
+      await()
+          .until(
+              () ->
+                  lockedExtra(Detail.OfWaits.class).filter(d -> d.waits().size() == 1).isPresent());
+      LockWait seen = lockedExtra(Detail.OfWaits.class).orElseThrow().waits().get(0);
+      assertThat(seen.waiter().application()).isEqualTo("waiter");
+      assertThat(seen.blockers()).extracting(Party::application).containsExactly("locker");
+      assertThat(((Event.RollbacksLocked) last()).remainder().reason())
+          .contains("locker", "has locked emaj.emaj_rlbk and 1 more of E-Maj's tables");
+      assertThat(events).noneMatch(Event.LinkLost.class::isInstance);
+
+      locking.rollback();
+      wait.get(20, TimeUnit.SECONDS);
+      await().until(() -> last() instanceof Event.PictureTaken);
+    }
+  }
+
+  private static void execute(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <D extends Detail> Optional<D> lockedExtra(Class<D> kind) {
+    return last() instanceof Event.RollbacksLocked locked
+        ? locked.extra().map(Picture.Extra::detail).filter(kind::isInstance).map(kind::cast)
+        : Optional.empty();
+  }
+
   private ActivityFeed started(ConnectionSettings settings, Duration interval) throws Exception {
     ActivityFeed feed =
         new ActivityFeed(
             settings, RecentWindow.DEFAULT, interval, orchestrator, events::add, Clock.systemUTC());
-    feed.start(ActivitySource.open(settings));
+    feed.start(ActivitySource.open(settings, ActivitySource.BRIEFLY));
     return feed;
   }
 

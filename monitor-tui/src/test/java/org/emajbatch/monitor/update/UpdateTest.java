@@ -17,6 +17,7 @@ import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.view.Screens;
+import org.emajbatch.sql.activity.Remainder;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class UpdateTest {
     Instant first = Scenes.NOW.plusSeconds(3);
     Model lost = Update.apply(model, new Event.LinkLost("refused", first));
     lost = Update.apply(lost, new Event.LinkLost("starting up", first.plusSeconds(5)));
-    assertThat(lost.link()).isEqualTo(new Link(Optional.of("starting up"), first));
+    assertThat(lost.link())
+        .isEqualTo(new Link(Optional.of("starting up"), Optional.empty(), first));
     assertThat(lost.picture().orElseThrow().age(lost.now())).hasSeconds(8);
 
     Model back =
@@ -89,6 +91,28 @@ class UpdateTest {
             lost, new Event.PictureTaken(Scenes.quiet(), Optional.empty(), first.plusSeconds(9)));
     assertThat(back.link().lost()).isEmpty();
     assertThat(back.picture().orElseThrow().age(back.now())).isZero();
+  }
+
+  @Test
+  void lockedRollbacksStayAsTheyWereReadLastWhileTheRestIsOfNow() {
+    Instant at = Scenes.NOW.plusSeconds(9);
+    Remainder remainder =
+        new Remainder(at, "sales", Optional.of(Scenes.inDoubt().leftovers()), "4711 has locked it");
+    Event locked = new Event.RollbacksLocked(remainder, Optional.empty(), at);
+    Model after = Update.apply(model, locked);
+    assertThat(after.rollbacks()).isEqualTo(model.rollbacks());
+    assertThat(after.takenAt()).isEqualTo(at);
+    assertThat(after.picture().orElseThrow().activity().leftovers()).isNotEmpty();
+    assertThat(after.link().locked()).contains("4711 has locked it");
+    assertThat(after.link().since()).isEqualTo(Scenes.NOW);
+    assertThat(Update.apply(after, locked).link().since()).isEqualTo(Scenes.NOW);
+    assertThat(Update.apply(type(model, " "), locked).picture()).isEqualTo(model.picture());
+    assertThat(take(after, Scenes.executing()).link().locked()).isEmpty();
+
+    Remainder nothing = new Remainder(at, "sales", Optional.empty(), "both are locked");
+    Model kept = Update.apply(after, new Event.RollbacksLocked(nothing, Optional.empty(), at));
+    assertThat(kept.picture().orElseThrow().activity().leftovers())
+        .isEqualTo(Scenes.inDoubt().leftovers());
   }
 
   @Test

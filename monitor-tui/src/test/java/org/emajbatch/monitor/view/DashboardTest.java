@@ -5,12 +5,14 @@ import static org.emajbatch.monitor.Presses.type;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.update.Update;
+import org.emajbatch.sql.activity.Remainder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +33,9 @@ class DashboardTest {
             scene("derived-selected", type(Scenes.model(Scenes.executing()), "G")),
             scene("help", type(Scenes.model(Scenes.executing()), "?")),
             scene("paused", later(type(Scenes.model(Scenes.executing()), " "), 75)),
-            scene("disconnected", disconnected(Scenes.model(Scenes.executing()))))
+            scene("disconnected", disconnected(Scenes.model(Scenes.executing()))),
+            scene("locked", locked(Scenes.model(Scenes.executing()))),
+            scene("locked-from-the-start", locked(Scenes.model(Scenes.quiet()))))
         .flatMap(
             scene ->
                 Stream.of(
@@ -84,5 +88,16 @@ class DashboardTest {
             new Event.LinkLost(
                 "FATAL: the database system is shutting down", Scenes.NOW.plusSeconds(1)));
     return later(lost, 14);
+  }
+
+  private static Model locked(Model model) {
+    Remainder remainder =
+        new Remainder(
+            Scenes.NOW.plusSeconds(75),
+            "sales",
+            Optional.of(List.of()),
+            "pid 4711 (role postgres, psql) has locked emaj.emaj_rlbk and 2 more of E-Maj's tables");
+    return Update.apply(
+        model, new Event.RollbacksLocked(remainder, Optional.empty(), Scenes.NOW.plusSeconds(75)));
   }
 }

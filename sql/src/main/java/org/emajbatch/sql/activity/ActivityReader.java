@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.run.PreparedTransactions;
 
 /**
@@ -75,6 +76,28 @@ public final class ActivityReader {
     }
   }
 
+  /**
+   * What can be seen of this moment while somebody has locked the rollbacks, and something else.
+   *
+   * @param also reads it; it must leave the transaction open
+   * @throws SQLException as {@link #read(RecentWindow)} does
+   */
+  public <T> Rest<T> readRest(Also<T> also) throws SQLException {
+    try {
+      Facts facts = Query.one(connection, ActivityStatements.FACTS, ActivityRows::facts);
+      Optional<List<Leftover>> leftovers = UnlessLocked.read(connection, () -> leftovers(facts));
+      Remainder remainder =
+          new Remainder(
+              facts.takenAt(), facts.database(), leftovers, EngineLocks.describe(connection));
+      T more = also.read(connection, catalogue);
+      connection.commit();
+      return new Rest<>(remainder, more);
+    } catch (SQLException | RuntimeException e) {
+      abandon(e);
+      throw e;
+    }
+  }
+
   /** Reads something besides the rollbacks, within the snapshot of a picture. */
   @FunctionalInterface
   public interface Also<T> {
@@ -89,6 +112,14 @@ public final class ActivityReader {
    * @param also what else was asked for
    */
   public record Look<T>(RollbackActivity activity, T also) {}
+
+  /**
+   * All that could be seen at one moment without the rollbacks.
+   *
+   * @param remainder what there is besides them
+   * @param also what else was asked for
+   */
+  public record Rest<T>(Remainder remainder, T also) {}
 
   private void abandon(Exception cause) {
     try {
@@ -120,14 +151,16 @@ public final class ActivityReader {
       try (ResultSet result = statement.getResultSet()) {
         sessions = ActivityRows.sessions(result);
       }
-      // Most of the time there are none, and a picture costs one round trip less.
-      List<Leftover> leftovers =
-          facts.hasPrepared()
-              ? new Leftovers(connection, catalogue.hasRuns())
-                  .among(PreparedTransactions.read(connection))
-              : List.of();
-      return picture(facts, rows, sessions, leftovers, window);
+      return picture(facts, rows, sessions, leftovers(facts), window);
     }
+  }
+
+  private List<Leftover> leftovers(Facts facts) throws SQLException {
+    // Most of the time there are none, and a picture costs one round trip less.
+    return facts.hasPrepared()
+        ? new Leftovers(connection, catalogue.hasRuns())
+            .among(PreparedTransactions.read(connection))
+        : List.of();
   }
 
   private static RollbackActivity picture(

@@ -9,7 +9,7 @@ final class ActivityStatements {
   private ActivityStatements() {}
 
   /** Server facts; one row. */
-  private static final String FACTS =
+  static final String FACTS =
       """
       SELECT clock_timestamp()  AS taken_at,
              current_database() AS database,

@@ -14,6 +14,8 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public record ServerError(String message, Optional<String> hint) {
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   /** From an exception of the driver, whether or not the server had a part in it. */
   public static ServerError of(SQLException e) {
     ServerErrorMessage answer =
@@ -26,6 +28,11 @@ public record ServerError(String message, Optional<String> hint) {
     return new ServerError(
         oneLine(answer.getMessage()) + detail,
         Optional.ofNullable(answer.getHint()).map(ServerError::oneLine));
+  }
+
+  /** Whether somebody has locked what was asked for, and waiting for it was given up. */
+  public static boolean isLocked(SQLException e) {
+    return LOCK_NOT_AVAILABLE.equals(e.getSQLState());
   }
 
   /** Whether the server itself said so, and not the driver for want of an answer. */

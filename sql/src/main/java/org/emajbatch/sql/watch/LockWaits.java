@@ -42,7 +42,8 @@ public final class LockWaits {
       ), here AS (
         SELECT oid FROM pg_database WHERE datname = current_database()
       ), wait AS MATERIALIZED (
-        SELECT l.*, pg_blocking_pids(l.pid) AS blockers FROM locks AS l WHERE NOT l.granted AND l.pid IS NOT NULL
+        -- A watcher is in nobody's way for longer than its look.
+        SELECT l.*, array_remove(pg_blocking_pids(l.pid), pg_backend_pid()) AS blockers FROM locks AS l WHERE NOT l.granted AND l.pid IS NOT NULL
       )
       SELECT w.pid, w.mode, w.blockers, %s AS since,
              CASE

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.emajbatch.sql.activity.Catalogue;
+import org.emajbatch.sql.activity.UnlessLocked;
 import org.emajbatch.sql.engine.Blocker;
 import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.engine.SessionName;
@@ -70,7 +72,8 @@ final class Parties {
       Connection connection, Catalogue catalogue, Set<Integer> pids, boolean withPrepared)
       throws SQLException {
     Parties parties = new Parties(connection, catalogue.hasRuns());
-    parties.readSessions();
+    // Who waits is worth knowing above all while E-Maj's own tables are locked.
+    UnlessLocked.read(connection, parties::readSessions);
     parties.readBackends(pids);
     if (withPrepared) {
       parties.readPrepared();
@@ -88,16 +91,18 @@ final class Parties {
     return Optional.ofNullable(prepared.get(xid));
   }
 
-  private void readSessions() throws SQLException {
-    Query.list(
+  private List<Work> readSessions() throws SQLException {
+    return Query.list(
         connection,
         SESSIONS,
-        row ->
-            workByXid.put(
-                row.getLong("xid"),
-                new Work(
-                    OptionalInt.of(row.getInt("rlbs_rlbk_id")),
-                    OptionalInt.of(row.getInt("rlbs_session")))));
+        row -> {
+          Work work =
+              new Work(
+                  OptionalInt.of(row.getInt("rlbs_rlbk_id")),
+                  OptionalInt.of(row.getInt("rlbs_session")));
+          workByXid.put(row.getLong("xid"), work);
+          return work;
+        });
   }
 
   private void readBackends(Set<Integer> pids) throws SQLException {
@@ -154,7 +159,10 @@ final class Parties {
     RunId run = name.get().run();
     OptionalInt rollbackId =
         hasRuns
-            ? new Runs(connection).find(run).map(Run::rollbackId).orElse(OptionalInt.empty())
+            ? UnlessLocked.read(connection, () -> new Runs(connection).find(run))
+                .flatMap(found -> found)
+                .map(Run::rollbackId)
+                .orElse(OptionalInt.empty())
             : OptionalInt.empty();
     return new Work(rollbackId, OptionalInt.of(name.get().session()));
   }
