@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Grid;
@@ -43,8 +44,15 @@ class RandomKeysTest {
             WaitScenes.blocked(),
             WaitScenes.blockedByPrepared(),
             WaitScenes.blockedInACircle())
-        .flatMap(scene -> Stream.of(scene, GroupScenes.allowed(scene)))
+        .flatMap(
+            scene ->
+                Stream.of(
+                    scene, GroupScenes.allowed(scene), replayed(scene, 1), replayed(scene, 9)))
         .toList();
+  }
+
+  private static Model replayed(Model scene, int position) {
+    return Update.apply(scene, new Event.Played(new Playback(position, 9)));
   }
 
   @ParameterizedTest
@@ -71,6 +79,23 @@ class RandomKeysTest {
           throw new AssertionError(
               "%s after%s in %dx%d".formatted(model.screen(), pressed, columns, rows), e);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3})
+  void theKeysOfferedAreValid(long seed) {
+    Random random = new Random(seed);
+    for (Model scene : scenes()) {
+      Model model = scene;
+      FooterKeys.assertValid(model);
+      for (int i = 0; i < PRESSES; i++) {
+        model = Update.apply(model, new Event.KeyPressed(key(random))).withoutEffects();
+        if (model.controls().quit()) {
+          model = scene;
+        }
+        FooterKeys.assertValid(model);
       }
     }
   }

@@ -18,6 +18,11 @@ public record Playback(int position, int total) {
     return (double) ORIGINAL.toMillis() / interval.toMillis();
   }
 
+  /** Whether there is no entry before the one shown. */
+  public boolean isAtBeginning() {
+    return position <= 1;
+  }
+
   /** Whether the last entry is shown. */
   public boolean isAtEnd() {
     return position >= total;

@@ -1,10 +1,13 @@
 package org.emajbatch.monitor.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.monitor.model.Action;
+import org.emajbatch.monitor.model.Dialog;
 import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Pace;
 
 /** The bottom of every screen: the keys that are valid now, the most wanted first. */
 final class FooterView {
@@ -39,18 +42,30 @@ final class FooterView {
     if (mode instanceof Mode.Filtering) {
       return List.of(new Pair("Enter", "keep"), new Pair("Esc", "as before"));
     }
-    if (mode instanceof Mode.Asking) {
-      return List.of(
-          new Pair("Enter", "next, then do it"),
-          new Pair("Tab", "other field"),
-          new Pair("Esc", "do nothing"));
+    if (mode instanceof Mode.Asking asking) {
+      return asking(asking.dialog());
     }
     return browsing(model, symbols);
   }
 
+  private static List<Pair> asking(Dialog dialog) {
+    List<Pair> pairs = new ArrayList<>();
+    if (dialog.inputs().stream().allMatch(Dialog.Input::isComplete)) {
+      pairs.add(new Pair("Enter", "do it"));
+    }
+    if (dialog.inputs().size() > 1) {
+      pairs.add(new Pair("Tab", "other field"));
+    }
+    pairs.add(new Pair("Esc", "do nothing"));
+    return pairs;
+  }
+
   private static List<Pair> browsing(Model model, Symbols symbols) {
     List<Pair> pairs = new ArrayList<>(List.of(Pair.of(Action.QUIT), Pair.of(Action.HELP)));
-    if (model.controls().path().size() > 1) {
+    boolean filtered = !model.controls().arrangement().filter().isEmpty();
+    if (filtered) {
+      pairs.add(new Pair("Esc", "show all"));
+    } else if (model.controls().path().size() > 1) {
       pairs.add(new Pair("Esc", Action.BACK.label()));
     }
     Listing listing = Screens.listing(model);
@@ -61,11 +76,16 @@ final class FooterView {
       pairs.add(new Pair("Enter", Action.OPEN.label()));
     }
     Screens.keys(model).stream()
-        .filter(key -> !key.label().isEmpty())
+        .filter(key -> !key.label().isEmpty() && isValid(key.deed(), model))
         .forEach(key -> pairs.add(new Pair(String.valueOf(key.character()), key.label())));
-    if (listing.rows().size() > 1) {
+    boolean several = listing.rows().size() > 1;
+    if (several) {
       pairs.add(new Pair(symbols.upDown(), "select"));
+    }
+    if (several || filtered) {
       pairs.add(Pair.of(Action.FILTER));
+    }
+    if (several) {
       pairs.add(Pair.of(Action.SORT));
     }
     if (Screens.copy(model).isPresent()) {
@@ -73,13 +93,26 @@ final class FooterView {
     }
     pairs.add(
         model.controls().paused() ? new Pair(Action.PAUSE.key(), "go on") : Pair.of(Action.PAUSE));
-    if (model.playback().isPresent()) {
+    if (model.playback().filter(playback -> !playback.isAtEnd()).isPresent()) {
       pairs.add(Pair.of(Action.STEP_ON));
+    }
+    if (model.playback().filter(playback -> !playback.isAtBeginning()).isPresent()) {
       pairs.add(Pair.of(Action.STEP_BACK));
     }
-    pairs.add(Pair.of(Action.FASTER));
-    pairs.add(Pair.of(Action.SLOWER));
+    Duration interval = model.controls().interval();
+    if (!Pace.faster(interval).equals(interval)) {
+      pairs.add(Pair.of(Action.FASTER));
+    }
+    if (!Pace.slower(interval).equals(interval)) {
+      pairs.add(Pair.of(Action.SLOWER));
+    }
     return pairs;
+  }
+
+  /** A key that would be refused is heard nevertheless, and then says why. */
+  private static boolean isValid(ScreenKey.Deed deed, Model model) {
+    return !(deed instanceof ScreenKey.Deed.Refuse)
+        && (model.setting().actions() || !(deed instanceof ScreenKey.Deed.Ask));
   }
 
   private static Line pair(Line line, Pair pair) {
