@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
-import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Grid;
@@ -52,7 +51,7 @@ class RandomKeysTest {
   }
 
   private static Model replayed(Model scene, int position) {
-    return Update.apply(scene, new Event.Played(new Playback(position, 9)));
+    return Replayed.at(scene, position, 9);
   }
 
   @ParameterizedTest

@@ -1,12 +1,30 @@
 package org.emajbatch.monitor.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.watch.GroupSummary;
 
-/** The names of the counters whose {@link Trends} are kept. */
+/** The counters whose {@link Trends} are kept, and their names. */
 public final class Counters {
 
   private Counters() {}
+
+  /** What a picture says of them. */
+  public static Trends.Readings of(Event.PictureTaken taken) {
+    Map<String, Long> values = new HashMap<>();
+    for (Rollback rollback : taken.activity().running()) {
+      values.put(rows(rollback), rollback.rows());
+      rollback.sessions().forEach(s -> values.put(rows(rollback, s.session()), s.rows()));
+    }
+    taken
+        .extra()
+        .map(Picture.Extra::detail)
+        .filter(Detail.OfGroups.class::isInstance)
+        .map(Detail.OfGroups.class::cast)
+        .ifPresent(groups -> groups.groups().forEach(g -> values.put(changes(g), g.changes())));
+    return new Trends.Readings(taken.activity().takenAt(), values);
+  }
 
   /** Rows that a rollback has put back. */
   public static String rows(Rollback rollback) {

@@ -31,8 +31,18 @@ public sealed interface Event {
   /** Something that was asked for has been done, or not. */
   record Noted(Notice notice) implements Event {}
 
-  /** A recording was played so far; what it says of that moment follows. */
-  record Played(Playback playback) implements Event {}
+  /**
+   * A recording was played so far. All that it says of that moment is in here, so that nothing is
+   * left of what was shown before.
+   *
+   * @param playback how far
+   * @param picture the last one up to there; absent before the first
+   * @param link whether the server answered
+   * @param trends how fast counters grew
+   * @param now by the clock of the client then
+   */
+  record Played(Playback playback, Optional<Picture> picture, Link link, Trends trends, Instant now)
+      implements Event {}
 
   /** Time went by, or the window's size changed: draw again. */
   record Tick(Instant now) implements Event {}

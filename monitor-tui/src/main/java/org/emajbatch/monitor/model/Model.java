@@ -131,12 +131,17 @@ public record Model(
     return new Model(setting, controls, picture, newLink, trends, effects, playback, at);
   }
 
-  /** At another place of the recording; what counters did since is forgotten when it goes back. */
-  public Model withPlayback(Playback newPlayback) {
-    boolean back = playback.filter(p -> p.position() > newPlayback.position()).isPresent();
-    Trends kept = back ? Trends.NONE : trends;
+  /** At a place of the recording, with all that it says of that. */
+  public Model withPlayed(Event.Played played) {
     return new Model(
-        setting, controls, picture, link, kept, effects, Optional.of(newPlayback), now);
+        setting,
+        controls,
+        played.picture(),
+        played.link(),
+        played.trends(),
+        effects,
+        Optional.of(played.playback()),
+        played.now());
   }
 
   /** Later. */

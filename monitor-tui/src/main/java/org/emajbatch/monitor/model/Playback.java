@@ -1,14 +1,18 @@
 package org.emajbatch.monitor.model;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How far a recording has been played.
  *
  * @param position of the entry shown, from 1; 0 before the first
  * @param total number of entries
+ * @param detailFrom when the screen's detail was read, by the server's clock; absent where that is
+ *     the picture's own, or there is none
  */
-public record Playback(int position, int total) {
+public record Playback(int position, int total, Optional<Instant> detailFrom) {
 
   /** Where pictures are looked at for that long, a recording runs at the speed it was made at. */
   private static final Duration ORIGINAL = Pace.DEFAULT;

@@ -15,12 +15,23 @@ import java.util.OptionalDouble;
 public record Trends(Map<String, List<Reading>> readings) {
 
   /** As many as the widest sparkline has columns, and one. */
-  private static final int KEPT = 61;
+  public static final int KEPT = 61;
 
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
   /** A counter's value at a moment of the server. */
   public record Reading(Instant at, long value) {}
+
+  /**
+   * What counters were at one moment of the server.
+   *
+   * @param values by counter
+   */
+  public record Readings(Instant at, Map<String, Long> values) {
+    public Readings {
+      values = Map.copyOf(values);
+    }
+  }
 
   /** Nothing read yet. */
   public static final Trends NONE = new Trends(Map.of());
@@ -29,25 +40,24 @@ public record Trends(Map<String, List<Reading>> readings) {
     readings = Map.copyOf(readings);
   }
 
-  /**
-   * Adds readings of one moment; counters that were not read for long are forgotten.
-   *
-   * @param values by counter
-   */
-  public Trends with(Instant at, Map<String, Long> values) {
+  /** Adds readings; counters that were not read for long are forgotten. */
+  public Trends with(Readings read) {
+    Instant at = read.at();
     Map<String, List<Reading>> all = new HashMap<>(readings);
     all.values().removeIf(list -> list.get(list.size() - 1).at().isBefore(at.minus(FORGOTTEN)));
-    values.forEach(
-        (counter, value) -> {
-          List<Reading> list = new ArrayList<>(readings.getOrDefault(counter, List.of()));
-          if (!list.isEmpty() && list.get(list.size() - 1).value() > value) {
-            list.clear();
-          }
-          if (list.isEmpty() || list.get(list.size() - 1).at().isBefore(at)) {
-            list.add(new Reading(at, value));
-          }
-          all.put(counter, List.copyOf(list.subList(Math.max(0, list.size() - KEPT), list.size())));
-        });
+    read.values()
+        .forEach(
+            (counter, value) -> {
+              List<Reading> list = new ArrayList<>(readings.getOrDefault(counter, List.of()));
+              if (!list.isEmpty() && list.get(list.size() - 1).value() > value) {
+                list.clear();
+              }
+              if (list.isEmpty() || list.get(list.size() - 1).at().isBefore(at)) {
+                list.add(new Reading(at, value));
+              }
+              all.put(
+                  counter, List.copyOf(list.subList(Math.max(0, list.size() - KEPT), list.size())));
+            });
     return new Trends(all);
   }
 

@@ -1,19 +1,13 @@
 package org.emajbatch.monitor.update;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.monitor.model.Counters;
-import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
-import org.emajbatch.monitor.model.Trends;
-import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /** The one place where events change the model. */
@@ -39,7 +33,7 @@ public final class Update {
       return rollbacksLocked(model, locked);
     }
     if (event instanceof Event.Played played) {
-      return model.withPlayback(played.playback());
+      return model.withPlayed(played);
     }
     if (event instanceof Event.LinkLost lost) {
       return model.withLink(model.link().lose(lost.reason(), lost.at()), lost.at());
@@ -47,7 +41,8 @@ public final class Update {
     if (event instanceof Event.Noted noted) {
       return model.withControls(model.controls().withNotice(Optional.of(noted.notice())));
     }
-    return model.withNow(((Event.Tick) event).now());
+    // A recording has its own time, and that stands still while the same is shown.
+    return model.playback().isPresent() ? model : model.withNow(((Event.Tick) event).now());
   }
 
   private static Model pressed(Model model, Key key) {
@@ -77,7 +72,7 @@ public final class Update {
     Picture picture = new Picture(taken.activity(), taken.extra(), taken.at());
     return isHeld(model)
         ? model.withLink(link, taken.at())
-        : model.withPicture(picture, link, trends(model.trends(), taken));
+        : model.withPicture(picture, link, model.trends().with(Counters.of(taken)));
   }
 
   private static Model rollbacksLocked(Model model, Event.RollbacksLocked locked) {
@@ -95,9 +90,7 @@ public final class Update {
   }
 
   private static boolean isHeld(Model model) {
-    // A recording stands still by itself, and is stepped through while it does.
-    boolean held = model.controls().paused() && model.playback().isEmpty();
-    return held && model.picture().isPresent() && isShown(model);
+    return model.controls().paused() && model.picture().isPresent() && isShown(model);
   }
 
   /** Whether the picture there is has what the screen needs. */
@@ -108,24 +101,5 @@ public final class Update {
             .flatMap(Picture::extra)
             .filter(extra -> extra.isFor(model.screen()))
             .isPresent();
-  }
-
-  private static Trends trends(Trends before, Event.PictureTaken taken) {
-    Instant at = taken.activity().takenAt();
-    Map<String, Long> counters = new HashMap<>();
-    for (Rollback rollback : taken.activity().running()) {
-      counters.put(Counters.rows(rollback), rollback.rows());
-      rollback
-          .sessions()
-          .forEach(s -> counters.put(Counters.rows(rollback, s.session()), s.rows()));
-    }
-    taken
-        .extra()
-        .map(Picture.Extra::detail)
-        .filter(Detail.OfGroups.class::isInstance)
-        .map(Detail.OfGroups.class::cast)
-        .ifPresent(
-            groups -> groups.groups().forEach(g -> counters.put(Counters.changes(g), g.changes())));
-    return before.with(at, counters);
   }
 }

@@ -41,10 +41,9 @@ class TrendsTest {
   @Test
   void whatIsNotReadForLongIsForgotten() {
     Trends trends = read(read(Trends.NONE, 0, 1), 1, 2);
-    Trends later = trends.with(START.plusSeconds(60), Map.of("other", 1L));
+    Trends later = read(trends, "other", 60, 1);
     assertThat(later.rates("c")).hasSize(1);
-    assertThat(later.with(START.plusSeconds(1_000), Map.of("other", 2L)).readings())
-        .containsOnlyKeys("other");
+    assertThat(read(later, "other", 1_000, 2).readings()).containsOnlyKeys("other");
   }
 
   @Test
@@ -57,6 +56,10 @@ class TrendsTest {
   }
 
   private static Trends read(Trends trends, int second, long value) {
-    return trends.with(START.plusSeconds(second), Map.of("c", value));
+    return read(trends, "c", second, value);
+  }
+
+  private static Trends read(Trends trends, String counter, int second, long value) {
+    return trends.with(new Trends.Readings(START.plusSeconds(second), Map.of(counter, value)));
   }
 }

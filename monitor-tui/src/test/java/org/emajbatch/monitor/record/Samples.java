@@ -30,7 +30,7 @@ import org.emajbatch.sql.watch.Timeline;
 /** A screen of every kind with its detail of every kind, with and without what may be absent. */
 final class Samples {
 
-  private static final Instant AT = Scenes.NOW;
+  static final Instant AT = Scenes.NOW;
 
   private Samples() {}
 

@@ -18,12 +18,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.emajbatch.monitor.Replayed;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
-import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.view.Symbols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +131,7 @@ class DashboardLoopTest {
   @Test
   void whatKeysAskForIsDoneOnce() {
     loop.post(new Event.PictureTaken(Scenes.executing(), Optional.empty(), Scenes.NOW));
-    loop.post(new Event.Played(new Playback(1, 9)));
+    loop.post(Replayed.event(Scenes.model(Scenes.executing()), 1, 9));
     type('.');
     await().until(() -> asked.contains(new Effect.Step(1)));
     type(',');

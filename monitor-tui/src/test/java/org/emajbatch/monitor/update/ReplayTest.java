@@ -6,11 +6,14 @@ import static org.emajbatch.monitor.Presses.type;
 import java.io.IOException;
 import java.util.Optional;
 import org.emajbatch.monitor.Golden;
+import org.emajbatch.monitor.Replayed;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
+import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Playback;
+import org.emajbatch.monitor.model.Trends;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Symbols;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is different where a recording is played. */
 class ReplayTest {
 
-  private final Model replay = played(Scenes.model(Scenes.executing()), 12, 340);
+  private final Model replay = Replayed.at(Scenes.model(Scenes.executing()), 12, 340);
 
   @Test
   void theBarTellsHowFarAndHowFastItGoes() throws IOException {
@@ -27,15 +30,14 @@ class ReplayTest {
     assertThat(bar(type(replay, "++"), 80)).endsWith("4x");
     assertThat(bar(type(replay, "--"), 80)).endsWith("1/5x");
     assertThat(bar(type(replay, " "), 60)).endsWith("replay 12/340, paused");
-    assertThat(bar(played(replay, 340, 340), 80)).endsWith("replay 340/340, ended");
+    assertThat(bar(Replayed.at(replay, 340, 340), 80)).endsWith("replay 340/340, ended");
   }
 
   @Test
   void itIsSteppedThroughWhilePausedAsWell() {
     Model stepped = type(type(replay, " "), ".,");
     assertThat(stepped.effects()).containsExactly(new Effect.Step(1), new Effect.Step(-1));
-    Model next = Update.apply(stepped, taken());
-    assertThat(next.picture().orElseThrow().activity().running()).isEmpty();
+    assertThat(Replayed.at(stepped, 13, 340).playback().orElseThrow().position()).isEqualTo(13);
   }
 
   @Test
@@ -47,18 +49,30 @@ class ReplayTest {
   }
 
   @Test
-  void goingBackForgetsWhatCountersDidSince() {
-    assertThat(replay.trends().readings()).isNotEmpty();
-    assertThat(played(replay, 13, 340).trends()).isEqualTo(replay.trends());
-    assertThat(played(replay, 11, 340).trends().readings()).isEmpty();
+  void nothingIsLeftOfWhatWasShownBefore() {
+    Model lost = Update.apply(replay, new Event.LinkLost("refused", Scenes.NOW.plusSeconds(9)));
+    Event.Played before =
+        new Event.Played(
+            new Playback(0, 340, Optional.empty()),
+            Optional.empty(),
+            Link.live(Scenes.NOW.minusSeconds(1)),
+            Trends.NONE,
+            Scenes.NOW.minusSeconds(1));
+    Model back = Update.apply(lost, before);
+    assertThat(back.picture()).isEmpty();
+    assertThat(back.link().lost()).isEmpty();
+    assertThat(back.trends().readings()).isEmpty();
+    assertThat(back.now()).isEqualTo(before.now());
+  }
+
+  @Test
+  void itsTimeStandsStillBetweenTwoPictures() {
+    Model later = Update.apply(replay, new Event.Tick(Scenes.NOW.plusSeconds(9)));
+    assertThat(later.now()).isEqualTo(replay.now());
   }
 
   private static Event.PictureTaken taken() {
     return new Event.PictureTaken(Scenes.quiet(), Optional.empty(), Scenes.NOW.plusSeconds(1));
-  }
-
-  private static Model played(Model model, int position, int total) {
-    return Update.apply(model, new Event.Played(new Playback(position, total)));
   }
 
   private static String bar(Model model, int columns) {
