@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.emajbatch.monitor.feed.Reasons;
+import org.emajbatch.sql.terminal.StandardOutput;
 import picocli.CommandLine;
 
 /** The entry of emaj-monitor. */
@@ -20,8 +22,25 @@ public final class Main {
   }
 
   private static int run(String... args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    return run(StandardOutput.ofProcess(), err, args);
+  }
+
+  /** Runs the command on these streams; output that was lost is a failure of its own. */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    int exitCode = execute(out, err, args);
+    Optional<String> lost = StandardOutput.failure(out);
+    lost.ifPresent(
+        reason ->
+            err.println(
+                "emaj-monitor: The output is not complete, for it could not be written: "
+                    + reason
+                    + "."));
+    return lost.isPresent() ? ExitCode.REFUSED : exitCode;
+  }
+
+  private static int execute(PrintStream out, PrintStream err, String... args) {
     // Asked often by scripts, and answered without loading a parser.
     if (List.of(args).equals(List.of("--version"))) {
       out.println(Version.line());
@@ -53,10 +72,5 @@ public final class Main {
           return ExitCode.USAGE;
         });
     return commandLine;
-  }
-
-  /** Text in UTF-8 whatever the locale: the JVM's own streams speak ASCII where it is C. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

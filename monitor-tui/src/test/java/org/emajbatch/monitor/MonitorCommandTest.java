@@ -3,6 +3,7 @@ package org.emajbatch.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.sql.connect.ConnectionSettings;
+import org.emajbatch.sql.terminal.StandardOutput;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -131,6 +134,16 @@ class MonitorCommandTest {
     Files.writeString(file, "something else");
     assertThat(run("--replay", file.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(text(err)).contains("r, line 1: this is no recording");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--once", "--json", "--openmetrics", "-l=1", "--help"})
+  void aFullDiskIsAFailure(String form) throws Exception {
+    String recording = "--replay=src/test/resources/golden/recording-1.jsonl";
+    try (PrintStream full = StandardOutput.to(new FileOutputStream("/dev/full"))) {
+      assertThat(Main.run(full, stream(err), form, recording)).isEqualTo(ExitCode.REFUSED);
+    }
+    assertThat(text(err)).startsWith("emaj-monitor: The output is not complete").hasLineCount(1);
   }
 
   @Test

@@ -33,21 +33,34 @@ class TerminalsTest {
         .endsWith("exit code 0\n");
   }
 
+  @Test
+  void aReaderWhoHasGoneHasSeenEnough() throws Exception {
+    assertThat(said("sh", "-c", "{ " + replay() + " >&2; } | true")).isEqualTo("exit code 0\n");
+  }
+
   /** All that a replay writes on a terminal of its own, started by another command. */
   private static String onATerminal(String... within) throws IOException, InterruptedException {
+    return said("script", "-qc", replay(within), "/dev/null").replace("\r", "");
+  }
+
+  /** A line for a shell that ends with the exit code. */
+  private static String replay(String... within) {
     List<String> command = new ArrayList<>(List.of(within));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
     command.add("--replay=src/test/resources/golden/recording-1.jsonl");
-    String line = "'" + String.join("' '", command) + "'; echo exit code $?";
-    ProcessBuilder terminal = new ProcessBuilder("script", "-qc", line, "/dev/null");
-    terminal.environment().put("TERM", "xterm");
-    Process process = terminal.redirectErrorStream(true).start();
+    return "'" + String.join("' '", command) + "'; echo exit code $?";
+  }
+
+  private static String said(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TERM", "xterm");
+    Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return said.replace("\r", "");
+    return said;
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.emajbatch.orchestrator.cli.OutputOptions.ColorUse;
 import org.emajbatch.orchestrator.failure.Failure;
@@ -11,6 +12,7 @@ import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.request.Durations;
 import org.emajbatch.orchestrator.request.SessionCount;
+import org.emajbatch.sql.terminal.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +43,38 @@ public final class Cli {
       return 0;
     }
     try {
-      return line.execute(args);
+      return written(line.execute(args), line.getParseResult());
     } catch (Error e) {
       // Left to the virtual machine it would end with 1, which says that nothing was changed.
       return print(unexpected(e), Arrays.asList(args).contains("--json"), ColorUse.AUTO);
     }
+  }
+
+  /**
+   * Tells when not all that was printed arrived. What the exit code says of the data stays true; it
+   * changes only where printing was all there was to do.
+   */
+  private int written(int exitCode, ParseResult parsed) {
+    Optional<String> lost = StandardOutput.failure(context.out());
+    lost.ifPresent(
+        reason ->
+            context
+                .err()
+                .println(
+                    "The report is not complete, for it could not be written: " + reason + "."));
+    return lost.isPresent() && exitCode == 0 && onlyPrints(parsed)
+        ? FailureKind.REFUSED.exitCode()
+        : exitCode;
+  }
+
+  private static boolean onlyPrints(ParseResult parsed) {
+    if (parsed == null || parsed.subcommand() == null) {
+      return false;
+    }
+    Object command = parsed.subcommand().commandSpec().userObject();
+    return command instanceof PlanCommand
+        || command instanceof HistoryCommand
+        || command instanceof DoctorCommand;
   }
 
   /** All commands; a new one is added here and nowhere else. */

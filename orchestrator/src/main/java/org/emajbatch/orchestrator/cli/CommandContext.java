@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.session.Cancellation;
+import org.emajbatch.sql.terminal.StandardOutput;
 
 /**
  * What surrounds a command: a process with its terminal, or a test.
@@ -48,15 +49,11 @@ public record CommandContext(
   /** This process. Output is UTF-8 whatever the locale says, because JSON is. */
   public static CommandContext ofProcess() {
     return new CommandContext(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        StandardOutput.ofProcess(),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
         Optional.ofNullable(System.console()).filter(CommandContext::isTerminal),
         StepListener.NONE);
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /** From JDK 22 on there is a console without a terminal too, and a method to tell. */
