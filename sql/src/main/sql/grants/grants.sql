@@ -19,10 +19,11 @@ GRANT EXECUTE ON FUNCTION
   emaj.emaj_start_group(TEXT, TEXT, BOOLEAN, BOOLEAN), emaj.emaj_start_groups(TEXT[], TEXT, BOOLEAN, BOOLEAN),
   emaj.emaj_stop_group(TEXT, TEXT, BOOLEAN, BOOLEAN), emaj.emaj_stop_groups(TEXT[], TEXT, BOOLEAN, BOOLEAN),
   emaj.emaj_protect_group(TEXT), emaj.emaj_unprotect_group(TEXT),
-  emaj.emaj_protect_mark_group(TEXT, TEXT), emaj.emaj_unprotect_mark_group(TEXT, TEXT),
+  emaj.emaj_delete_before_mark_group(TEXT, TEXT), emaj.emaj_protect_mark_group(TEXT, TEXT), emaj.emaj_unprotect_mark_group(TEXT, TEXT),
   emaj.emaj_set_mark_group(TEXT, TEXT, TEXT), emaj.emaj_set_mark_groups(TEXT[], TEXT, TEXT),
   emaj.emaj_rollback_group(TEXT, TEXT, BOOLEAN, TEXT), emaj.emaj_rollback_groups(TEXT[], TEXT, BOOLEAN, TEXT),
   emaj.emaj_logged_rollback_group(TEXT, TEXT, BOOLEAN, TEXT), emaj.emaj_logged_rollback_groups(TEXT[], TEXT, BOOLEAN, TEXT),
+  emaj.emaj_consolidate_rollback_group(TEXT, TEXT),
   emaj.emaj_set_param(TEXT, TEXT)
   TO emaj_adm;
 
@@ -40,5 +41,5 @@ GRANT EXECUTE ON FUNCTION
   emaj.emaj_detailed_log_stat_group(TEXT, TEXT, TEXT), emaj.emaj_detailed_log_stat_groups(TEXT[], TEXT, TEXT),
   emaj.emaj_estimate_rollback_group(TEXT, TEXT, BOOLEAN), emaj.emaj_estimate_rollback_groups(TEXT[], TEXT, BOOLEAN),
   emaj._rlbk_preview(TEXT[], TEXT, BOOLEAN, INT, BOOLEAN, BOOLEAN),
-  emaj.emaj_cleanup_rollback_state(), emaj.emaj_rollback_activity()
+  emaj.emaj_cleanup_rollback_state(), emaj.emaj_get_consolidable_rollbacks(), emaj.emaj_rollback_activity()
   TO emaj_adm, emaj_viewer;

@@ -34,6 +34,7 @@ BEGIN
   INSERT INTO emaj.emaj_log_session (lses_group, lses_time_range)
     SELECT group_name, int8range(v_time_id, NULL) FROM unnest(v_groups) AS group_name;
   v_count := emaj._set_mark(v_groups, v_mark, NULL, v_time_id, NULL, v_is_amid);
+  PERFORM emaj._purge_history();
   PERFORM emaj._hist(v_hist, 'END', array_to_string(v_groups, ','), format('%s tables/sequences processed', v_count));
   RETURN v_count;
 END;

@@ -10,7 +10,7 @@ BEGIN
   SELECT * INTO STRICT r_rlbk FROM emaj.emaj_rlbk WHERE rlbk_id = p_rlbk_id;
   IF NOT r_rlbk.rlbk_is_logged THEN
     PERFORM emaj._record_seq_holes(r_rlbk);
-    PERFORM emaj._delete_marks_after(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id);
+    PERFORM emaj._delete_marks('ROLLBACK_GROUP', r_rlbk.rlbk_groups, r_rlbk.rlbk_mark_time_id, NULL);
   END IF;
   PERFORM emaj._rlbk_tell(r_rlbk, 'rlbk#1', 'STATISTICS');
   FOR rlbk_severity, rlbk_message IN SELECT severity, message FROM emaj._rlbk_report(r_rlbk) LOOP

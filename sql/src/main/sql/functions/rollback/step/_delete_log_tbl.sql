@@ -10,7 +10,6 @@ DECLARE
   c_large CONSTANT BIGINT := 10000;
   v_log TEXT := format('%I.%I', p_rel.rel_log_schema, p_rel.rel_log_table);
   v_has_older BOOLEAN;
-  v_deleted BIGINT;
 BEGIN
   IF p_changes >= c_large THEN
     EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE emaj_gid <= $1)', v_log) INTO v_has_older USING p_last_gid;
@@ -25,8 +24,6 @@ BEGIN
       END;
     END IF;
   END IF;
-  EXECUTE format('DELETE FROM %s WHERE emaj_gid > $1', v_log) USING p_last_gid;
-  GET DIAGNOSTICS v_deleted = ROW_COUNT;
-  RETURN v_deleted;
+  RETURN emaj._delete_log_rows(p_rel, p_last_gid, 9223372036854775807);
 END;
 $_delete_log_tbl$;

@@ -86,9 +86,7 @@ final class DetailReader {
       return group(of.group(), GroupMembers.read(connection, of.group()), Detail.OfContents::new);
     } else if (screen instanceof Screen.Consolidables of) {
       return group(
-          of.group(),
-          Consolidables.read(connection, catalogue, of.group()),
-          Detail.OfConsolidables::new);
+          of.group(), Consolidables.read(connection, of.group()), Detail.OfConsolidables::new);
     } else if (screen instanceof Screen.History of) {
       // A group that was dropped has its history still.
       return Optional.of(new Detail.OfHistory(GroupHistory.read(connection, of.group())));

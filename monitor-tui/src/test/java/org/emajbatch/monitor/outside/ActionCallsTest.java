@@ -11,12 +11,16 @@ import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.monitor.view.actions.GroupActions;
 import org.emajbatch.monitor.view.actions.MarkActions;
+import org.emajbatch.sql.activity.ActivityReader;
+import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.engine.SqlText;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
 import org.emajbatch.sql.watch.Consolidable;
+import org.emajbatch.sql.watch.Consolidables;
 import org.emajbatch.sql.watch.GroupMark;
+import org.emajbatch.sql.watch.GroupMarks;
 import org.emajbatch.sql.watch.GroupSummaries;
 import org.emajbatch.sql.watch.GroupSummary;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,18 +75,45 @@ class ActionCallsTest {
   }
 
   @Test
-  void whatThisEngineCannotDoIsSaidPlainly() throws Exception {
+  void olderMarksAreDeleted() throws Exception {
+    database.execute("INSERT INTO public.t VALUES (1)");
     perform(GroupActions.setMark(GROUP), MARK, "yes");
-    GroupMark first = new GroupMark("first", Instant.EPOCH, false, true, 0, 0, "");
-    MarkActions actions = new MarkActions(GROUP, List.of(mark(false), first));
-    assertThat(perform(actions.deleteBefore(mark(false)), "yes").text())
+    database.execute("INSERT INTO public.t VALUES (2)");
+    MarkActions actions = new MarkActions(GROUP, marks());
+    assertThat(perform(actions.deleteBefore(actions.marks().get(0)), "yes").bad()).isFalse();
+    assertThat(marks()).extracting(GroupMark::name).containsExactly(MARK);
+    assertThat(number("SELECT count(*) FROM emaj.public_t_log")).isEqualTo(1);
+  }
+
+  @Test
+  void aLoggedRollbackIsConsolidated() throws Exception {
+    perform(GroupActions.setMark(GROUP), MARK, "yes");
+    database.execute(
+        "INSERT INTO public.t VALUES (1)",
+        "SELECT emaj.emaj_logged_rollback_group(%s, %s)"
+            .formatted(SqlText.literal(GROUP), SqlText.literal(MARK)));
+    List<Consolidable> found = consolidables();
+    assertThat(found).hasSize(1);
+    assertThat(perform(GroupActions.consolidate(GROUP, found.get(0)), "yes").bad()).isFalse();
+    assertThat(marks())
+        .extracting(GroupMark::name)
+        .containsExactly(found.get(0).endMark(), MARK, "first");
+    assertThat(number("SELECT count(*) FROM emaj.public_t_log")).isZero();
+    assertThat(perform(GroupActions.consolidate(GROUP, found.get(0)), "yes").text())
+        .contains("could be consolidated")
+        .endsWith("Nothing was changed.");
+  }
+
+  @Test
+  void whatAnEngineCannotDoIsSaidPlainly() throws Exception {
+    perform(GroupActions.setMark(GROUP), MARK, "yes");
+    database.execute("DROP FUNCTION emaj.emaj_delete_before_mark_group(text, text)");
+    MarkActions actions = new MarkActions(GROUP, marks());
+    assertThat(perform(actions.deleteBefore(actions.marks().get(0)), "yes").text())
         .endsWith(
             "The engine of this database cannot do this: function"
                 + " emaj.emaj_delete_before_mark_group(unknown, unknown) does not exist. Nothing was"
                 + " changed.");
-    Consolidable rollback = new Consolidable("first", MARK, 1, 0);
-    assertThat(perform(GroupActions.consolidate(GROUP, rollback), "yes").text())
-        .contains("cannot do this: function emaj.emaj_consolidate_rollback_group");
   }
 
   private Call.Result perform(Deed deed, String... answers) {
@@ -100,12 +131,27 @@ class ActionCallsTest {
     }
   }
 
-  private long protectedMarks() throws Exception {
+  private List<GroupMark> marks() throws Exception {
     try (Connection connection = database.open()) {
-      return Query.one(
-          connection,
-          "SELECT count(*) AS n FROM emaj.emaj_mark WHERE mark_is_rlbk_protected",
-          row -> row.getLong("n"));
+      return ActivityReader.on(connection)
+          .read(RecentWindow.DEFAULT, (c, names) -> GroupMarks.read(c, names, GROUP))
+          .also();
+    }
+  }
+
+  private List<Consolidable> consolidables() throws Exception {
+    try (Connection connection = database.open()) {
+      return Consolidables.read(connection, GROUP);
+    }
+  }
+
+  private long protectedMarks() throws Exception {
+    return number("SELECT count(*) FROM emaj.emaj_mark WHERE mark_is_rlbk_protected");
+  }
+
+  private long number(String query) throws Exception {
+    try (Connection connection = database.open()) {
+      return Query.one(connection, query, row -> row.getLong(1));
     }
   }
 }

@@ -53,7 +53,7 @@ public final class Catalogue {
       SELECT p.proname
         FROM pg_namespace AS n
         JOIN pg_proc AS p ON p.pronamespace = n.oid
-       WHERE n.nspname = 'emaj' AND p.proname IN ('emaj_get_engine', 'emaj_get_consolidable_rollbacks')
+       WHERE n.nspname = 'emaj' AND p.proname = 'emaj_get_engine'
       """;
 
   private final Set<String> names;

@@ -17,7 +17,9 @@ enum Mutant {
   CHILDREN_ARE_DELETED_FROM("DELETE FROM ONLY", "DELETE FROM"),
   GENERATED_COLUMNS_ARE_WRITTEN(
       "AND NOT attisdropped AND attgenerated = '');", "AND NOT attisdropped);"),
-  THE_PURGE_TAKES_ONE_TOO_MANY("WHERE emaj_gid > $1', v_log", "WHERE emaj_gid >= $1', v_log"),
+  THE_PURGE_TAKES_ONE_TOO_MANY(
+      "WHERE emaj_gid > $1 AND emaj_gid <= $2', p_rel.rel_log_schema",
+      "WHERE emaj_gid >= $1 AND emaj_gid <= $2', p_rel.rel_log_schema"),
   A_PURGE_IS_NOT_COUNTED(
       "emaj._log_counter(rel_log_schema, rel_log_sequence) - tbl_log_seq_last_val", "0"),
   TRUNCATE_IS_NOT_LOGGED("''TRU'', ''OLD''", "''TRU'', ''old''"),

@@ -51,8 +51,9 @@ class GroupDetailsTest extends WatchedDatabase {
   }
 
   @Test
-  void theFunctionOfTheEngineIsAskedWhereThereIsOne() throws Exception {
+  void theNamesOfEarlierVersionsAreUnderstood() throws Exception {
     database.execute(
+        "DROP FUNCTION emaj.emaj_get_consolidable_rollbacks()",
         "CREATE FUNCTION emaj.emaj_get_consolidable_rollbacks(OUT cons_group text,"
             + " OUT cons_target_rlbk_mark_name text, OUT cons_target_rlbk_mark_id bigint,"
             + " OUT cons_end_rlbk_mark_name text, OUT cons_end_rlbk_mark_id bigint,"
@@ -92,7 +93,7 @@ class GroupDetailsTest extends WatchedDatabase {
   }
 
   private List<Consolidable> consolidables() throws Exception {
-    return look((connection, catalogue) -> Consolidables.read(connection, catalogue, GROUP));
+    return look((connection, catalogue) -> Consolidables.read(connection, GROUP));
   }
 
   private List<HistoryEntry> history(String group) throws Exception {

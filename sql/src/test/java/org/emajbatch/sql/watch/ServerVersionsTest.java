@@ -61,7 +61,7 @@ class ServerVersionsTest {
         .containsExactly(2L);
     assertThat(GroupMarks.read(c, names, "g")).hasSize(3);
     assertThat(GroupMembers.read(c, "g")).hasSize(1);
-    assertThat(Consolidables.read(c, names, "g")).hasSize(1);
+    assertThat(Consolidables.read(c, "g")).hasSize(1);
     assertThat(GroupHistory.read(c, "g")).isNotEmpty();
     assertThat(ChangeCounts.between(c, "g", "m", Optional.empty(), false)).hasSize(1);
     assertThat(ChangeCounts.between(c, "g", "m", Optional.empty(), true)).hasSize(2);

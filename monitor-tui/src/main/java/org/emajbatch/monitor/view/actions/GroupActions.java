@@ -75,15 +75,15 @@ public final class GroupActions {
     return Asking.confirm(
         "Consolidate the rollback that mark " + Asking.quoted(rollback.endMark()) + " ended",
         List.of(
-            "%s and %s between mark %s and mark %s are deleted; no row of the group's tables is changed."
+            "What goes: %s between mark %s and mark %s, and the log of %s. No row of the group's tables is changed."
                 .formatted(
-                    Words.count(rollback.rows(), "log row"),
                     Words.count(rollback.marks(), "mark"),
                     Asking.quoted(rollback.targetMark()),
-                    Asking.quoted(rollback.endMark())),
-            "After that this rollback itself cannot be rolled back any more. Protections of group"
-                + " and marks are not regarded. This cannot be undone.",
-            STOCK_ONLY),
+                    Asking.quoted(rollback.endMark()),
+                    Words.count(rollback.rows(), "change")),
+            "After that no rollback can go back to a moment between the two, so this rollback itself cannot be"
+                + " undone any more. Protections of group and marks are not regarded. This cannot be"
+                + " undone."),
         group,
         "group",
         Asking.call(
@@ -92,9 +92,4 @@ public final class GroupActions {
             group,
             rollback.endMark()));
   }
-
-  /** For functions that E-Maj documents and this project's engine does not have. */
-  static final String STOCK_ONLY =
-      "Where the engine is not E-Maj but this project's own, it cannot do this yet: the server says"
-          + " so, and nothing is changed.";
 }

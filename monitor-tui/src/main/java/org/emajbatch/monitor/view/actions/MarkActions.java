@@ -91,16 +91,17 @@ public record MarkActions(String group, List<GroupMark> marks) {
         "Delete the marks of group %s before %s"
             .formatted(Asking.quoted(group), Asking.quoted(mark.name())),
         List.of(
-            "%s, %s, and %s of the time before mark %s are deleted; no row of the group's tables"
+            "What goes: %s, %s, and the log of %s before mark %s. No row of the group's tables is changed, and"
                     .formatted(
                         Words.count(older.size(), "mark"),
                         Asking.names(names),
-                        Words.count(rows, "log row"),
+                        Words.count(rows, "change"),
                         Asking.quoted(mark.name()))
-                + " is changed.",
-            "After that no rollback can go back behind mark %s. This cannot be undone."
-                .formatted(Asking.quoted(mark.name())),
-            GroupActions.STOCK_ONLY),
+                + " nobody who writes to them waits.",
+            "After that no rollback can go back behind mark %s. Protections of group and marks are not regarded."
+                    .formatted(Asking.quoted(mark.name()))
+                + " History that is older than the parameter history_retention says goes as well."
+                + " This cannot be undone."),
         group,
         "group",
         Asking.call(
