@@ -78,17 +78,21 @@ public final class Recording implements AutoCloseable {
     return new RecordingException(path + ", line 1: this is no recording of emaj-monitor.");
   }
 
+  /** By the block, because a call for each byte of a night's recording takes seconds. */
   private static List<Long> lines(Path path) throws IOException {
     List<Long> starts = new ArrayList<>();
+    byte[] block = new byte[1 << 16];
     long at = 0;
     boolean first = true;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (first) {
-          starts.add(at);
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int length = in.read(block); length >= 0; length = in.read(block)) {
+        for (int i = 0; i < length; i++) {
+          if (first) {
+            starts.add(at + i);
+          }
+          first = block[i] == '\n';
         }
-        first = b == '\n';
-        at++;
+        at += length;
       }
     }
     starts.add(at);

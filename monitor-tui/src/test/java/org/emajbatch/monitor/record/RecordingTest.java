@@ -54,6 +54,22 @@ class RecordingTest {
     }
   }
 
+  /** Lines that are longer than what is read of a file at once, and many shorter ones. */
+  @Test
+  void linesOfAnyLengthAreFound() throws Exception {
+    List<Event> events = new ArrayList<>();
+    for (int number = 0; number < 300; number++) {
+      String reason = "x".repeat(number % 50 == 0 ? 200_000 + number : number);
+      events.add(new Event.LinkLost(reason, Scenes.NOW.plusSeconds(number)));
+    }
+    try (Recording recording = Recording.open(record(events))) {
+      assertThat(recording.size()).isEqualTo(events.size());
+      for (int number = recording.size(); number > 0; number--) {
+        assertThat(recording.event(number)).isEqualTo(events.get(number - 1));
+      }
+    }
+  }
+
   /** The format is a promise: what was recorded by the last version must be read by the next. */
   @Test
   void theFormatIsTheReviewedOne() throws Exception {
