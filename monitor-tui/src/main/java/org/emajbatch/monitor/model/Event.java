@@ -36,7 +36,8 @@ public sealed interface Event {
    * left of what was shown before.
    *
    * @param playback how far
-   * @param picture the last one up to there; absent before the first
+   * @param picture the last one up to there with what the screen needs, as far as one was recorded;
+   *     absent before the first
    * @param link whether the server answered
    * @param trends how fast counters grew
    * @param now by the clock of the client then

@@ -96,6 +96,16 @@ public record Model(
         .map(Picture.Extra::detail);
   }
 
+  /** The last picture there is; in a recording, a screen may show an older one. */
+  public Optional<Picture> latest() {
+    return playback.flatMap(Playback::latest).or(() -> picture);
+  }
+
+  /** The moment of that, as {@link #takenAt}. */
+  public Instant latestTakenAt() {
+    return latest().map(p -> p.activity().takenAt()).orElse(now);
+  }
+
   /** The moment of the picture, by the server's clock; the client's where there is none. */
   public Instant takenAt() {
     return picture.map(p -> p.activity().takenAt()).orElse(now);

@@ -1,7 +1,6 @@
 package org.emajbatch.monitor.model;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,10 +8,10 @@ import java.util.Optional;
  *
  * @param position of the entry shown, from 1; 0 before the first
  * @param total number of entries
- * @param detailFrom when the screen's detail was read, by the server's clock; absent where that is
- *     the picture's own, or there is none
+ * @param latest the last picture up to there, where the screen was looked at only before it; absent
+ *     where the screen shows that one
  */
-public record Playback(int position, int total, Optional<Instant> detailFrom) {
+public record Playback(int position, int total, Optional<Picture> latest) {
 
   /** Where pictures are looked at for that long, a recording runs at the speed it was made at. */
   private static final Duration ORIGINAL = Pace.DEFAULT;

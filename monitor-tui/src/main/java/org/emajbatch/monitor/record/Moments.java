@@ -65,16 +65,16 @@ final class Moments {
   Event.Played at(int wanted, Screen screen) throws IOException, RecordingException {
     learn(wanted);
     int position = Math.min(wanted, size);
-    int shown = index.picture(position);
-    int detailed = index.detail(screen, shown);
-    boolean older = 0 < detailed && detailed < shown;
+    int latest = index.picture(position);
+    int detailed = index.detail(screen, latest);
+    // What was recorded together is shown together: a detail with rollbacks of later would be a
+    // picture that nobody has ever seen.
+    int shown = detailed == 0 ? latest : detailed;
     return new Event.Played(
         new Playback(
-            position,
-            size,
-            older ? Optional.of(taken(detailed).activity().takenAt()) : Optional.empty()),
-        picture(shown, detailed, screen),
-        link(position, shown),
+            position, size, shown < latest ? Optional.of(bare(taken(latest))) : Optional.empty()),
+        shown == 0 ? Optional.empty() : Optional.of(picture(taken(shown), screen)),
+        link(position, latest),
         trends(shown, screen),
         position == 0 ? recording.heading().madeAt() : time(event(position)));
   }
@@ -108,17 +108,17 @@ final class Moments {
     }
   }
 
-  private Optional<Picture> picture(int shown, int detailed, Screen screen)
-      throws IOException, RecordingException {
-    if (shown == 0) {
-      return Optional.empty();
+  private static Picture picture(Event.PictureTaken taken, Screen screen) {
+    if (!screen.needsDetail()) {
+      return bare(taken);
     }
-    Event.PictureTaken taken = taken(shown);
-    Optional<Picture.Extra> extra = Optional.empty();
-    if (screen.needsDetail()) {
-      extra = detailed == 0 ? Optional.of(nothing(screen)) : taken(detailed).extra();
-    }
-    return Optional.of(new Picture(taken.activity(), extra, taken.at()));
+    Picture.Extra extra =
+        taken.extra().filter(recorded -> recorded.isFor(screen)).orElse(nothing(screen));
+    return new Picture(taken.activity(), Optional.of(extra), taken.at());
+  }
+
+  private static Picture bare(Event.PictureTaken taken) {
+    return new Picture(taken.activity(), Optional.empty(), taken.at());
   }
 
   private static Picture.Extra nothing(Screen screen) {
@@ -130,9 +130,9 @@ final class Moments {
   }
 
   /** All events since the last picture are failures to take another one. */
-  private Link link(int position, int shown) throws IOException, RecordingException {
+  private Link link(int position, int latest) throws IOException, RecordingException {
     Link link = Link.live(recording.heading().madeAt());
-    return shown == position ? link : lose(lose(link, shown + 1), position);
+    return latest == position ? link : lose(lose(link, latest + 1), position);
   }
 
   private Link lose(Link link, int number) throws IOException, RecordingException {

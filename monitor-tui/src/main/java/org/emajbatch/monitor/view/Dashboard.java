@@ -39,6 +39,9 @@ public final class Dashboard {
     for (Line line : banner(model, canvas, rows)) {
       grid.draw(row++, line, Tone.ALARM);
     }
+    for (Line line : header.age()) {
+      grid.draw(row++, line);
+    }
     int footer = rows - 1;
     List<Line> prompt = PromptView.lines(model, canvas);
     for (Visible visible : body(model, canvas, footer - row - prompt.size())) {
@@ -55,8 +58,10 @@ public final class Dashboard {
 
   /** What is in doubt, on every screen; where there is no room for all of it, its first line. */
   private static List<Line> banner(Model model, Canvas canvas, int rows) {
-    List<Leftover> leftovers = model.picture().map(p -> p.activity().leftovers()).orElse(List.of());
-    List<Line> all = new LeftoverView(canvas, model.setting().place()).lines(leftovers);
+    List<Leftover> leftovers = model.latest().map(p -> p.activity().leftovers()).orElse(List.of());
+    Canvas now =
+        new Canvas(canvas.columns(), canvas.symbols(), canvas.zone(), model.latestTakenAt());
+    List<Line> all = new LeftoverView(now, model.setting().place()).lines(leftovers);
     return all.size() <= rows / 3 ? all : all.subList(0, Math.min(all.size(), 2));
   }
 

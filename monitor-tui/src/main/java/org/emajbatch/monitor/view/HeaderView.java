@@ -61,7 +61,7 @@ final class HeaderView {
         model.controls().paused()
             ? "paused"
             : Words.speed(Playback.speed(model.controls().interval()));
-    String moment = Words.dayAndTime(model.takenAt(), canvas.zone());
+    String moment = Words.dayAndTime(model.latestTakenAt(), canvas.zone());
     return canvas.isNarrow() ? at + ", " + pace : at + ", " + moment + ", " + pace;
   }
 
@@ -92,6 +92,19 @@ final class HeaderView {
         .map(reason -> trouble("No answer", reason))
         .or(() -> model.link().locked().map(reason -> trouble("No rollbacks read", reason)))
         .orElse(List.of());
+  }
+
+  /** That what stands below is no longer so; nothing where it is. */
+  List<Line> age() {
+    if (model.playback().flatMap(Playback::latest).isEmpty()) {
+      return List.of();
+    }
+    String text =
+        "%s This screen was last looked at %s, and is shown as it was then."
+            .formatted(
+                canvas.symbols().warning(),
+                Words.moment(model.takenAt(), model.latestTakenAt(), canvas.zone()));
+    return new Wrap(1, canvas.columns()).sentences(text, Tone.WAITING);
   }
 
   private List<Line> trouble(String what, String reason) {

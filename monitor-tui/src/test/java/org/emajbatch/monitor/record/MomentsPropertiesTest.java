@@ -127,9 +127,14 @@ class MomentsPropertiesTest {
         Event.Played played = moments.at(position, visit.screen());
 
         List<Event> before = events.subList(0, position);
-        assertThat(played.picture().map(Picture::activity)).isEqualTo(activity(before));
+        Optional<Event.PictureTaken> latest = last(pictures(before));
+        Optional<Event.PictureTaken> looked = last(pictures(before, visit.screen()));
+        assertThat(played.picture().map(Picture::activity))
+            .isEqualTo(looked.or(() -> latest).map(Event.PictureTaken::activity));
+        assertThat(played.playback().latest().or(played::picture).map(Picture::activity))
+            .isEqualTo(latest.map(Event.PictureTaken::activity));
         assertThat(played.picture().flatMap(Picture::extra).map(Picture.Extra::detail))
-            .isEqualTo(detail(before, visit.screen()));
+            .isEqualTo(detail(latest, looked, visit.screen()));
         assertThat(played.link().lost()).isEqualTo(reason(before));
         reason(before).ifPresent(any -> assertThat(played.link().since()).isEqualTo(out(before)));
         assertThat(played.now()).isEqualTo(at(position - 1));
@@ -147,7 +152,7 @@ class MomentsPropertiesTest {
       Model live = model();
       for (int position = 1; position <= events.size(); position++) {
         live = Update.apply(live, events.get(position - 1));
-        Event.Played played = moments.at(position, new Screen.Groups());
+        Event.Played played = moments.at(position, new Screen.Rollbacks());
         assertThat(played.picture().map(Picture::activity))
             .isEqualTo(live.picture().map(Picture::activity));
         assertThat(played.trends()).isEqualTo(live.trends());
@@ -183,28 +188,30 @@ class MomentsPropertiesTest {
     }
   }
 
-  private static Optional<RollbackActivity> activity(List<Event> before) {
-    return last(before.stream().filter(Event.PictureTaken.class::isInstance).toList())
-        .map(event -> ((Event.PictureTaken) event).activity());
+  private static List<Event.PictureTaken> pictures(List<Event> events) {
+    return events.stream()
+        .filter(Event.PictureTaken.class::isInstance)
+        .map(Event.PictureTaken.class::cast)
+        .toList();
   }
 
-  private static Optional<Detail> detail(List<Event> before, Screen screen) {
-    if (!screen.needsDetail() || activity(before).isEmpty()) {
-      return Optional.empty();
-    }
-    List<Detail> details =
-        before.stream()
-            .filter(Event.PictureTaken.class::isInstance)
-            .flatMap(event -> ((Event.PictureTaken) event).extra().stream())
-            .filter(extra -> extra.isFor(screen))
-            .map(Picture.Extra::detail)
-            .toList();
-    return Optional.of(
-        last(details)
-            .orElse(
-                new Detail.Unreadable(
-                    "The recording has nothing of this screen up to here: what was not looked at"
-                        + " was not recorded.")));
+  /** Those with something of a screen. */
+  private static List<Event.PictureTaken> pictures(List<Event> events, Screen screen) {
+    return pictures(events).stream()
+        .filter(taken -> taken.extra().filter(extra -> extra.isFor(screen)).isPresent())
+        .toList();
+  }
+
+  private static Optional<Detail> detail(
+      Optional<Event.PictureTaken> latest, Optional<Event.PictureTaken> looked, Screen screen) {
+    Detail nothing =
+        new Detail.Unreadable(
+            "The recording has nothing of this screen up to here: what was not looked at was not"
+                + " recorded.");
+    return latest
+        .filter(any -> screen.needsDetail())
+        .map(any -> looked.flatMap(Event.PictureTaken::extra).map(Picture.Extra::detail))
+        .map(detail -> detail.orElse(nothing));
   }
 
   private static Optional<String> reason(List<Event> before) {

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.emajbatch.monitor.Presses.type;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Replayed;
 import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.WaitScenes;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.model.Trends;
 import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.Symbols;
+import org.emajbatch.sql.activity.RollbackActivity;
 import org.junit.jupiter.api.Test;
 
 /** What is different where a recording is played. */
@@ -69,6 +73,30 @@ class ReplayTest {
   void itsTimeStandsStillBetweenTwoPictures() {
     Model later = Update.apply(replay, new Event.Tick(Scenes.NOW.plusSeconds(9)));
     assertThat(later.now()).isEqualTo(replay.now());
+  }
+
+  /** Its rollbacks are those of then, too; what is in doubt is told as of now. */
+  @Test
+  void aScreenThatWasNotLookedAtSinceIsShownAsItWas() throws IOException {
+    Model then = WaitScenes.blocked();
+    RollbackActivity later = Scenes.inDoubt();
+    Instant at = Scenes.NOW.plusSeconds(93);
+    Picture latest =
+        new Picture(
+            new RollbackActivity(at, "sales", later.running(), later.recent(), later.leftovers()),
+            Optional.empty(),
+            at);
+    Model shown =
+        Update.apply(
+            then,
+            new Event.Played(
+                new Playback(93, 340, Optional.of(latest)),
+                then.picture(),
+                then.link(),
+                then.trends(),
+                at));
+    Golden.assertMatches(
+        "replay-older-80x24.txt", Dashboard.render(shown, 80, 24, Symbols.UNICODE).text());
   }
 
   private static Event.PictureTaken taken() {
