@@ -1,7 +1,9 @@
 package org.emajbatch.monitor.view.actions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.view.ScreenKey;
@@ -39,7 +41,7 @@ public final class RunActions {
                 'r',
                 "recover",
                 "finish what dead runs left behind, as they decided",
-                recover(leftovers, database)))
+                recover(leftovers, model.rollbacks(), database)))
         : List.of();
   }
 
@@ -67,7 +69,7 @@ public final class RunActions {
                     + " tables stay as they are now, for nothing of it was ever seen by others.",
                 "If it is decided meanwhile, it is not cancelled but ends as it would have."),
             groups.get(0),
-            groups.size() == 1 ? "group" : "first group",
+            noun(groups),
             new Effect.HandOver(List.of("cancel", rollback.run().get().toString())));
       }
     };
@@ -76,9 +78,10 @@ public final class RunActions {
   /**
    * Hands over to the orchestrator to finish what is in doubt, in all databases of the cluster.
    *
-   * @param database where it begins, whose name is asked for
+   * @param rollbacks those known, of which some groups' names may be asked for
+   * @param database where it begins, whose name is asked for where no group is known
    */
-  public static Deed recover(List<Leftover> leftovers, String database) {
+  public static Deed recover(List<Leftover> leftovers, List<Rollback> rollbacks, String database) {
     if (leftovers.stream().allMatch(leftover -> leftover.fate() == Fate.LEAVE)) {
       return new Deed.Refuse("Nothing is in doubt that recover may finish.");
     }
@@ -99,12 +102,35 @@ public final class RunActions {
     consequence.add(
         "They are in database %s. Their locks go with them. This cannot be undone."
             .formatted(Asking.names(databases)));
-    return Asking.confirm(
-        "Finish what is in doubt",
-        consequence,
-        database,
-        "database",
-        new Effect.HandOver(List.of("recover")));
+    Effect effect = new Effect.HandOver(List.of("recover"));
+    List<String> groups = groups(leftovers, rollbacks);
+    String title = "Finish what is in doubt";
+    return groups.isEmpty()
+        ? Asking.confirm(title, consequence, database, "database", effect)
+        : Asking.confirm(
+            title + " of " + Asking.names(groups),
+            consequence,
+            groups.get(0),
+            noun(groups),
+            effect);
+  }
+
+  /** The groups whose rollbacks are in doubt, as far as they are known here. */
+  private static List<String> groups(List<Leftover> leftovers, List<Rollback> rollbacks) {
+    Set<Integer> ids = new HashSet<>();
+    leftovers.stream()
+        .filter(leftover -> leftover.fate() != Fate.LEAVE)
+        .forEach(leftover -> leftover.rollbackId().ifPresent(ids::add));
+    return rollbacks.stream()
+        .filter(rollback -> ids.contains(rollback.id()))
+        .flatMap(rollback -> rollback.target().groups().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What bears the name that is to be typed, which is that of the first of several. */
+  private static String noun(List<String> groups) {
+    return groups.size() == 1 ? "group" : "first group";
   }
 
   private static String who(Leftover leftover) {

@@ -183,16 +183,23 @@ class ActionsTest {
   @Test
   void recoveryTellsWhatBecomesOfEach() {
     List<Leftover> leftovers = Scenes.inDoubt().leftovers();
-    Deed.Ask ask = (Deed.Ask) RunActions.recover(leftovers, "sales");
+    List<Rollback> rollbacks = Scenes.model(Scenes.inDoubt()).rollbacks();
+    Deed.Ask ask = (Deed.Ask) RunActions.recover(leftovers, rollbacks, "sales");
+    assertThat(ask.dialog().title()).isEqualTo("Finish what is in doubt of \"billing\"");
+    assertThat(ask.dialog().inputs().get(0).required()).isEqualTo("billing");
     assertThat(ask.dialog().consequence())
         .containsExactly(
             "Session 2 of 3 of rollback #41: recover commits it.",
             "Session 3 of 3 of rollback #41: recover commits it.",
             "They are in database \"sales\". Their locks go with them. This cannot be undone.");
-    assertThat(ask.dialog().answer().effect(List.of("sales")))
+    assertThat(ask.dialog().answer().effect(List.of("billing")))
         .isEqualTo(new Effect.HandOver(List.of("recover")));
-    assertThat(reason(RunActions.recover(List.of(), "sales")))
+    assertThat(reason(RunActions.recover(List.of(), rollbacks, "sales")))
         .isEqualTo("Nothing is in doubt that recover may finish.");
+    Deed.Ask unknown = (Deed.Ask) RunActions.recover(leftovers, List.of(), "sales");
+    assertThat(unknown.dialog().inputs().get(0).required())
+        .as("of groups of another database, no names are known")
+        .isEqualTo("sales");
   }
 
   @Test
@@ -203,7 +210,7 @@ class ActionsTest {
         .startsWith("Cancel rollback #42");
     assertThat(refusal(rollbacks, "x")).startsWith("Rollback #41 is in doubt");
     assertThat(type(rollbacks, "Gx").controls().notice()).as("ended ones").isEmpty();
-    assertThat(title(type(rollbacks, "3r"))).isEqualTo("Finish what is in doubt");
+    assertThat(title(type(rollbacks, "3r"))).isEqualTo("Finish what is in doubt of \"billing\"");
     assertThat(type(Scenes.model(Scenes.inDoubt()), "jx3r").controls().mode())
         .isEqualTo(Mode.browsing());
   }
