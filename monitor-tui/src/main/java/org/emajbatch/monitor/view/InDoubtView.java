@@ -98,12 +98,12 @@ public final class InDoubtView implements ScreenView<Screen.InDoubt> {
   private static List<Line> more(Model model, String gid, Canvas canvas) {
     Leftover leftover = find(model, gid).orElseThrow();
     List<String> facts = new ArrayList<>();
-    facts.add(gid);
     leftover.transaction().ours().ifPresent(ours -> facts.add("run " + ours.run()));
     facts.add("database " + leftover.transaction().database());
     facts.add("owner " + leftover.transaction().owner());
     facts.add("transaction " + leftover.transaction().xid());
-    List<Line> lines = new ArrayList<>(canvas.wrap().facts(facts, canvas.symbols()));
+    List<Line> lines = new ArrayList<>(canvas.wrap().broken(gid, Tone.FAINT));
+    lines.addAll(canvas.wrap().facts(facts, canvas.symbols()));
     lines.addAll(canvas.wrap().sentences(reason(leftover), Tone.PLAIN));
     for (String command : commands(model, leftover)) {
       lines.addAll(canvas.wrap().sentences("Type: " + command, Tone.STRONG));
@@ -127,11 +127,12 @@ public final class InDoubtView implements ScreenView<Screen.InDoubt> {
     };
   }
 
+  /** Short enough never to be cut in the list; {@link #reason} says it in full. */
   private static String wouldDo(Fate fate) {
     return switch (fate) {
       case COMMIT -> "commit it";
       case ROLL_BACK -> "roll it back";
-      case ASK -> "ask, else roll it back";
+      case ASK -> "ask or roll back";
       case LEAVE -> "leave it";
     };
   }

@@ -3,7 +3,7 @@ package org.emajbatch.monitor.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text over several lines, broken between words or between facts and never inside one. */
+/** Text over several lines, broken between words or between facts, and inside none but a name. */
 public final class Wrap {
 
   private final int indent;
@@ -32,6 +32,24 @@ public final class Wrap {
   /** Short facts with a sign between two of them. */
   public List<Line> facts(List<String> facts, Symbols symbols) {
     return join(facts, " " + symbols.separator() + " ", Tone.FAINT);
+  }
+
+  /** A name that is needed in full, broken wherever the line ends. */
+  public List<Line> broken(String name, Tone tone) {
+    List<Line> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = indent;
+    for (Glyph glyph : Glyph.of(name)) {
+      if (used + glyph.width() > width && !line.isEmpty()) {
+        lines.add(indented(line.toString(), tone));
+        line.setLength(0);
+        used = indent;
+      }
+      line.append(glyph.text());
+      used += glyph.width();
+    }
+    lines.add(indented(line.toString(), tone));
+    return lines;
   }
 
   private List<Line> join(List<String> parts, String between, Tone tone) {

@@ -33,6 +33,13 @@ class InDoubtViewTest {
     Golden.assertMatches("leftovers-" + size + ".txt", draw(model(everyFate()), size));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"80x24", "60x20", "44x24"})
+  void noFateIsCutOff(String size) {
+    assertThat(draw(model(everyFate()), size))
+        .contains(" commit it ", " ask or roll back ", " leave it ");
+  }
+
   @Test
   void saysSoWhereNothingIsInDoubt() throws IOException {
     Golden.assertMatches(

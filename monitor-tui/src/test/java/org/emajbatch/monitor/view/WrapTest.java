@@ -33,6 +33,13 @@ class WrapTest {
         .containsExactly("  a b · c d", "  e f");
   }
 
+  @Test
+  void aNameIsBrokenAnywhere() {
+    assertThat(texts(wrap.broken("emaj_batch:日本:2", Tone.PLAIN)))
+        .containsExactly("  emaj_batch", "  :日本:2");
+    assertThat(texts(wrap.broken("", Tone.PLAIN))).containsExactly("  ");
+  }
+
   private static List<String> texts(List<Line> lines) {
     return lines.stream().map(line -> line.left().get(0).text()).toList();
   }
