@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Scenes;
+import org.emajbatch.monitor.ScreenGoldens;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Model;
@@ -38,6 +39,11 @@ class InDoubtViewTest {
   void noFateIsCutOff(String size) {
     assertThat(draw(model(everyFate()), size))
         .contains(" commit it ", " ask or roll back ", " leave it ");
+  }
+
+  @Test
+  void inAscii() throws IOException {
+    ScreenGoldens.assertLooksInAscii("leftovers", model(everyFate()));
   }
 
   @Test

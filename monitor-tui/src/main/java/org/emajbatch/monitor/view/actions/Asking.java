@@ -34,7 +34,7 @@ final class Asking {
   static Dialog.Input confirmation(String name, String noun) {
     return Glyph.printable(name).equals(name)
         ? new Dialog.Input("name of the " + noun, "", name)
-        : new Dialog.Input("the " + noun + "'s name cannot be typed: yes", "", YES);
+        : new Dialog.Input("confirmation (yes: the " + noun + "'s name cannot be typed)", "", YES);
   }
 
   /** A call of one of the engine's documented functions. */

@@ -36,27 +36,39 @@ class ActionsTest {
   private static final Model MARKS = GroupScenes.allowed(GroupScenes.marks());
   private static final Model CONSOLIDABLES = GroupScenes.allowed(GroupScenes.consolidables());
 
+  private static final Model ROLLBACKS = GroupScenes.allowed(Scenes.model(Scenes.inDoubt()));
+
   private static final String HOSTILE_LITERAL = "E'O''Brien\"; DROP TABLE \\\\x; --\u001b[31m\n日本'";
 
   static Stream<Arguments> dialogs() {
     return Stream.of(
-        Arguments.of("set-mark", type(GROUPS, "jja")),
-        Arguments.of("set-mark-hostile", type(GROUPS, "ja")),
-        Arguments.of("protect-group", type(GROUPS, "Gp")),
-        Arguments.of("unprotect-group", type(GROUPS, "jjp")),
-        Arguments.of("roll-back", type(MARKS, "jr")),
-        Arguments.of("protect-mark", type(MARKS, "p")),
-        Arguments.of("unprotect-mark", type(MARKS, "jp")),
-        Arguments.of("delete-before", type(MARKS, "d")),
-        Arguments.of("consolidate", type(CONSOLIDABLES, "x")));
+            ScreenGoldens.sizes("set-mark", type(GROUPS, "jja")),
+            ScreenGoldens.sizes("set-mark-hostile", type(GROUPS, "ja")),
+            ScreenGoldens.sizes("protect-group", type(GROUPS, "Gp")),
+            ScreenGoldens.sizes("unprotect-group", type(GROUPS, "jjp")),
+            ScreenGoldens.sizes("roll-back", type(MARKS, "jr")),
+            ScreenGoldens.sizes("protect-mark", type(MARKS, "p")),
+            ScreenGoldens.sizes("unprotect-mark", type(MARKS, "jp")),
+            ScreenGoldens.sizes("delete-before", type(MARKS, "d")),
+            ScreenGoldens.sizes("consolidate", type(CONSOLIDABLES, "x")),
+            ScreenGoldens.sizes("cancel", type(ROLLBACKS, "jx")),
+            ScreenGoldens.sizes("recover", type(ROLLBACKS, "3r")))
+        .flatMap(sizes -> sizes);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0} {2}x{3}")
   @MethodSource("dialogs")
-  void saysExactlyWhatWillHappen(String name, Model model) throws IOException {
+  void saysExactlyWhatWillHappen(String name, Model model, int columns, int rows)
+      throws IOException {
     assertThat(model.controls().mode()).isInstanceOf(Mode.Asking.class);
-    ScreenGoldens.assertLooks("ask-" + name, model, 80, 24);
-    ScreenGoldens.assertLooks("ask-" + name, model, 60, 20);
+    ScreenGoldens.assertLooks("ask-" + name, model, columns, rows);
+  }
+
+  @Test
+  void whatIsTypedIsShown() throws IOException {
+    Model typed = press(type(GROUPS, "jjaevening %"), Kind.TAB);
+    ScreenGoldens.assertLooks("ask-typed", type(typed, "orders"), 80, 24);
+    ScreenGoldens.assertLooksInAscii("ask-typed", typed);
   }
 
   @Test
@@ -204,13 +216,12 @@ class ActionsTest {
 
   @Test
   void theScreensOfRollbacksOfferThem() {
-    Model rollbacks = GroupScenes.allowed(Scenes.model(Scenes.inDoubt()));
-    assertThat(title(type(rollbacks, "jx"))).startsWith("Cancel rollback #42");
-    assertThat(title(type(press(type(rollbacks, "j"), Kind.ENTER), "x")))
+    assertThat(title(type(ROLLBACKS, "jx"))).startsWith("Cancel rollback #42");
+    assertThat(title(type(press(type(ROLLBACKS, "j"), Kind.ENTER), "x")))
         .startsWith("Cancel rollback #42");
-    assertThat(refusal(rollbacks, "x")).startsWith("Rollback #41 is in doubt");
-    assertThat(type(rollbacks, "Gx").controls().notice()).as("ended ones").isEmpty();
-    assertThat(title(type(rollbacks, "3r"))).isEqualTo("Finish what is in doubt of \"billing\"");
+    assertThat(refusal(ROLLBACKS, "x")).startsWith("Rollback #41 is in doubt");
+    assertThat(type(ROLLBACKS, "Gx").controls().notice()).as("ended ones").isEmpty();
+    assertThat(title(type(ROLLBACKS, "3r"))).isEqualTo("Finish what is in doubt of \"billing\"");
     assertThat(type(Scenes.model(Scenes.inDoubt()), "jx3r").controls().mode())
         .isEqualTo(Mode.browsing());
   }

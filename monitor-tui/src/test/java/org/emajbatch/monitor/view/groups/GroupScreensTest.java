@@ -73,6 +73,9 @@ class GroupScreensTest {
     ScreenGoldens.assertLooksInAscii("marks", GroupScenes.marks());
     ScreenGoldens.assertLooksInAscii("simulation", GroupScenes.simulation());
     ScreenGoldens.assertLooksInAscii("statistics", GroupScenes.statistics(true));
+    ScreenGoldens.assertLooksInAscii("contents", GroupScenes.contents());
+    ScreenGoldens.assertLooksInAscii("consolidables", GroupScenes.consolidables());
+    ScreenGoldens.assertLooksInAscii("history", GroupScenes.history());
   }
 
   @Test
