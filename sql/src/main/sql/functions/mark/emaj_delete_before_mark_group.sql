@@ -8,24 +8,18 @@ $emaj_delete_before_mark_group$
 DECLARE
   c_name CONSTANT TEXT := 'emaj_delete_before_mark_group';
   c_hist CONSTANT TEXT := 'DELETE_BEFORE_MARK_GROUP';
-  v_groups TEXT[] := emaj._check_groups(c_name, ARRAY[p_group]);
-  r_mark RECORD;
+  r_mark RECORD := emaj._lock_mark(c_name, p_group, p_mark);
   v_gid BIGINT;
   v_tables INT;
   v_marks INT;
 BEGIN
-  IF v_groups IS NULL THEN
-    RAISE EXCEPTION '%: which group?', c_name;
-  END IF;
-  PERFORM emaj._check_isolation();
-  r_mark := emaj._common_mark(c_name, v_groups, p_mark);
   IF r_mark.time_id IS NULL THEN
     RETURN 0;
   END IF;
   PERFORM emaj._hist(c_hist, 'BEGIN', p_group, r_mark.name);
   SELECT time_last_emaj_gid INTO STRICT v_gid FROM emaj.emaj_time_stamp WHERE time_id = r_mark.time_id;
   v_tables := emaj._delete_logs(p_group, 0, v_gid);
-  v_marks := emaj._delete_marks(c_hist, v_groups, NULL, r_mark.time_id);
+  v_marks := emaj._delete_marks(c_hist, ARRAY[p_group], NULL, r_mark.time_id);
   DELETE FROM emaj.emaj_seq_hole USING emaj.emaj_relation
     WHERE rel_group = p_group AND rel_kind = 'r' AND upper_inf(rel_time_range) AND sqhl_schema = rel_schema AND sqhl_table = rel_tblseq
       AND sqhl_begin_time_id < r_mark.time_id;

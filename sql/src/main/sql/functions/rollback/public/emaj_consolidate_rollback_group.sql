@@ -8,17 +8,11 @@ $emaj_consolidate_rollback_group$
 DECLARE
   c_name CONSTANT TEXT := 'emaj_consolidate_rollback_group';
   c_hist CONSTANT TEXT := 'CONSOLIDATE_RLBK_GROUP';
-  v_groups TEXT[] := emaj._check_groups(c_name, ARRAY[p_group]);
-  v_mark TEXT;
+  v_mark TEXT := (emaj._lock_mark(c_name, p_group, coalesce(p_endRlbkMark, ''))).name;
   r_rollback emaj.emaj_consolidable_rollback_type;
   v_count BIGINT;
   v_marks INT;
 BEGIN
-  IF v_groups IS NULL THEN
-    RAISE EXCEPTION '%: which group?', c_name;
-  END IF;
-  PERFORM emaj._check_isolation();
-  v_mark := (emaj._common_mark(c_name, v_groups, coalesce(p_endRlbkMark, ''))).name;
   SELECT * INTO r_rollback FROM emaj.emaj_get_consolidable_rollbacks() WHERE cons_group = p_group AND cons_end_rlbk_mark_name = v_mark;
   IF NOT FOUND THEN
     RAISE EXCEPTION '%: no logged rollback of group "%" that could be consolidated ended with the mark "%".', c_name, p_group, v_mark
@@ -28,7 +22,7 @@ BEGIN
   END IF;
   PERFORM emaj._hist(c_hist, 'BEGIN', p_group, format('rollback to mark %s, ended with mark %s', r_rollback.cons_target_rlbk_mark_name, v_mark));
   -- A session of the rollback that is prepared and not yet committed keeps what it has logged to itself, and its tables locked.
-  PERFORM emaj._lock_tables(v_groups, 'ROW EXCLUSIVE');
+  PERFORM emaj._lock_tables(ARRAY[p_group], 'ROW EXCLUSIVE');
   PERFORM emaj._add_seq_holes(ARRAY (
     SELECT ROW (rel_schema, rel_tblseq, first.tbl_time_id, last.tbl_time_id, last.tbl_log_seq_last_val - first.tbl_log_seq_last_val)::emaj.emaj_seq_hole
       FROM emaj.emaj_relation
@@ -43,7 +37,7 @@ BEGIN
     FROM emaj.emaj_time_stamp AS target, emaj.emaj_time_stamp AS finish
     WHERE target.time_id = r_rollback.cons_target_rlbk_mark_time_id AND finish.time_id = r_rollback.cons_end_rlbk_mark_time_id;
   v_count := v_count + emaj._sequences_changed_between(p_group, r_rollback.cons_target_rlbk_mark_time_id, r_rollback.cons_end_rlbk_mark_time_id);
-  v_marks := emaj._delete_marks(c_hist, v_groups, r_rollback.cons_target_rlbk_mark_time_id, r_rollback.cons_end_rlbk_mark_time_id);
+  v_marks := emaj._delete_marks(c_hist, ARRAY[p_group], r_rollback.cons_target_rlbk_mark_time_id, r_rollback.cons_end_rlbk_mark_time_id);
   UPDATE emaj.emaj_mark SET mark_logged_rlbk_target_mark = NULL
     WHERE mark_group = p_group AND mark_time_id = r_rollback.cons_end_rlbk_mark_time_id;
   PERFORM emaj._hist(c_hist, 'END', p_group, format('%s tables/sequences processed, %s marks deleted', v_count, v_marks));

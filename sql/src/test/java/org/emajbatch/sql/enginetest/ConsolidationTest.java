@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
  * A logged rollback is made as if it had been unlogged: what lies between its two marks goes, and
  * whatever can be rolled back to afterwards is what it was before.
  */
-class ConsolidationTest extends EngineTestCase {
-
-  private static final String MARKS =
-      "SELECT mark_name FROM emaj.emaj_mark WHERE mark_group = 'g' ORDER BY mark_time_id";
+class ConsolidationTest extends MarkedGroupTestCase {
 
   @BeforeEach
   void prepare() throws Exception {
@@ -57,7 +54,7 @@ class ConsolidationTest extends EngineTestCase {
         .isEqualTo("3")
         .isEqualTo(
             sql.value("SELECT rlbk_eff_nb_table + rlbk_eff_nb_sequence FROM emaj.emaj_rlbk"));
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", end);
+    assertThat(marks()).containsExactly("start", "m1", end);
     assertThat(logged("emaj_gid > " + gid("m1") + " AND emaj_gid <= " + gid(end))).isEqualTo("");
     assertThat(logged("emaj_gid <= " + gid("m1"))).isEqualTo(before).isNotEmpty();
     assertThat(logged("emaj_gid > " + gid(end))).isEqualTo(after).isNotEmpty();
@@ -79,16 +76,15 @@ class ConsolidationTest extends EngineTestCase {
         "UPDATE app.t SET v = 0 WHERE id IN (1, 4)",
         "INSERT INTO app.u VALUES (9, 0)",
         "SELECT nextval('app.s')");
-    for (String mark : List.of(end, "m1", "start")) {
-      sql.run("BEGIN");
-      Images without = rolledBack(mark);
-      sql.run(
-          "ROLLBACK",
-          "BEGIN",
-          "SELECT emaj.emaj_consolidate_rollback_group('g', '%s')".formatted(end));
-      assertThat(rolledBack(mark)).as(mark).isEqualTo(without);
-      sql.run("ROLLBACK");
-    }
+    Images toEnd = imagesAfterRollbackTo(end);
+    Images toTarget = imagesAfterRollbackTo("m1");
+    Images toStart = imagesAfterRollbackTo("start");
+
+    consolidate(end);
+
+    assertThat(imagesAfterRollbackTo(end)).isEqualTo(toEnd);
+    assertThat(imagesAfterRollbackTo("m1")).isEqualTo(toTarget);
+    assertThat(imagesAfterRollbackTo("start")).isEqualTo(toStart);
   }
 
   @Test
@@ -177,7 +173,7 @@ class ConsolidationTest extends EngineTestCase {
 
     consolidate("the end");
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "old one", "the end");
+    assertThat(marks()).containsExactly("start", "old one", "the end");
   }
 
   @Test
@@ -202,7 +198,7 @@ class ConsolidationTest extends EngineTestCase {
 
     assertThat(consolidate(end)).isEqualTo("3");
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", end, "stop");
+    assertThat(marks()).containsExactly("start", "m1", end, "stop");
     assertThat(logged("emaj_gid > " + gid("m1"))).isEmpty();
     assertThat(sql.rows("SELECT lses_marks, lses_log_rows FROM emaj.emaj_log_session"))
         .containsExactly("4|6");
@@ -214,7 +210,7 @@ class ConsolidationTest extends EngineTestCase {
     sql.run(
         "SELECT emaj.emaj_protect_group('g')", "SELECT emaj.emaj_protect_mark_group('g', 'm2')");
     consolidate(end);
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", end);
+    assertThat(marks()).containsExactly("start", "m1", end);
   }
 
   @Test
@@ -259,7 +255,7 @@ class ConsolidationTest extends EngineTestCase {
     assertThat(counted("m1", second)).as("one change and its undoing").isEqualTo("2");
     consolidate(second);
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", second);
+    assertThat(marks()).containsExactly("start", "m1", second);
     assertThat(counted("m1", second)).isEqualTo("0");
     assertThat(counted("start", "")).isEqualTo("7");
     assertThat(imagesAfterRollbackTo("start")).isEqualTo(toStart);
@@ -273,7 +269,7 @@ class ConsolidationTest extends EngineTestCase {
 
     consolidate(outer);
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", outer);
+    assertThat(marks()).containsExactly("start", "m1", outer);
     assertThat(consolidable()).isEmpty();
   }
 
@@ -286,7 +282,7 @@ class ConsolidationTest extends EngineTestCase {
 
     consolidate(first);
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", first, "RLBK_2_START", second);
+    assertThat(marks()).containsExactly("start", "m1", first, "RLBK_2_START", second);
     assertThat(consolidable()).as("m2 is gone").isEmpty();
     assertThat(imagesAfterRollbackTo("start")).isEqualTo(toFirst);
   }
@@ -300,7 +296,7 @@ class ConsolidationTest extends EngineTestCase {
 
     consolidate(second);
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", "m2", second);
+    assertThat(marks()).containsExactly("start", "m1", "m2", second);
     assertThat(imagesAfterRollbackTo("m1")).isEqualTo(toM1);
   }
 
@@ -317,7 +313,7 @@ class ConsolidationTest extends EngineTestCase {
 
     consolidate(end);
 
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", end);
+    assertThat(marks()).containsExactly("start", "m1", end);
     assertThat(sql.rows("SELECT id FROM emaj.app_late_log")).containsExactly("3");
     assertRefused(
         "SELECT emaj.emaj_rollback_group('g', 'm1')", "the structure of the groups changed");
@@ -408,28 +404,10 @@ class ConsolidationTest extends EngineTestCase {
     return sql.value("SELECT emaj.emaj_consolidate_rollback_group('g', '%s')".formatted(end));
   }
 
-  private Images rolledBack(String mark) throws Exception {
-    sql.run("SELECT emaj.emaj_rollback_group('g', '%s')".formatted(mark));
-    return Images.of(sql, "app");
-  }
-
-  private Images imagesAfterRollbackTo(String mark) throws Exception {
-    sql.run("BEGIN");
-    Images images = rolledBack(mark);
-    sql.run("ROLLBACK");
-    return images;
-  }
-
   private List<String> consolidable() throws Exception {
     return sql.rows(
         "SELECT cons_group, cons_target_rlbk_mark_name, cons_end_rlbk_mark_name, cons_rows, cons_marks"
             + " FROM emaj.emaj_get_consolidable_rollbacks()");
-  }
-
-  private String counted(String first, String last) throws Exception {
-    return sql.value(
-        "SELECT sum(stat_rows) FROM emaj.emaj_log_stat_group('g', '%s', '%s')"
-            .formatted(first, last));
   }
 
   private String gid(String mark) throws Exception {

@@ -8,10 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The oldest marks of a group are deleted with their logs; the named one becomes the first. */
-class DeleteBeforeMarkTest extends EngineTestCase {
-
-  private static final String MARKS =
-      "SELECT mark_name FROM emaj.emaj_mark WHERE mark_group = 'g' ORDER BY mark_time_id";
+class DeleteBeforeMarkTest extends MarkedGroupTestCase {
 
   @BeforeEach
   void prepare() throws Exception {
@@ -38,7 +35,7 @@ class DeleteBeforeMarkTest extends EngineTestCase {
   void allThatIsOlderGoes() throws Exception {
     assertThat(delete("m2")).isEqualTo("2");
 
-    assertThat(sql.rows(MARKS)).containsExactly("m2", "m3");
+    assertThat(marks()).containsExactly("m2", "m3");
     assertThat(
             sql.rows("SELECT DISTINCT v FROM emaj.app_t_log WHERE emaj_tuple = 'NEW' ORDER BY v"))
         .containsExactly("30", "40");
@@ -104,14 +101,14 @@ class DeleteBeforeMarkTest extends EngineTestCase {
     String log = "SELECT count(*) FROM emaj.app_t_log";
     String rows = sql.value(log);
     assertThat(delete("start")).isEqualTo("0");
-    assertThat(sql.rows(MARKS)).containsExactly("start", "m1", "m2", "m3");
+    assertThat(marks()).containsExactly("start", "m1", "m2", "m3");
     assertThat(sql.value(log)).isEqualTo(rows);
   }
 
   @Test
   void theLastMarkCanBeMeant() throws Exception {
     assertThat(delete("EMAJ_LAST_MARK")).isEqualTo("3");
-    assertThat(sql.rows(MARKS)).containsExactly("m3");
+    assertThat(marks()).containsExactly("m3");
     assertThat(sql.rows("SELECT v FROM emaj.app_t_log ORDER BY v")).containsExactly("4", "40");
   }
 
@@ -127,7 +124,7 @@ class DeleteBeforeMarkTest extends EngineTestCase {
     assertThat(sql.value("SELECT emaj.emaj_delete_before_mark_group('g', NULL)"))
         .as("no mark is older than the delay")
         .isEqualTo("0");
-    assertThat(sql.rows(MARKS)).hasSize(4);
+    assertThat(marks()).hasSize(4);
   }
 
   @Test
@@ -138,7 +135,7 @@ class DeleteBeforeMarkTest extends EngineTestCase {
         "UPDATE app.t SET v = 50 WHERE id = 5",
         "SELECT emaj.emaj_stop_group('g', 'end')");
     assertThat(delete("again")).isEqualTo("5");
-    assertThat(sql.rows(MARKS)).containsExactly("again", "end");
+    assertThat(marks()).containsExactly("again", "end");
     assertThat(counted("again", "end")).isEqualTo("1");
   }
 
@@ -274,18 +271,5 @@ class DeleteBeforeMarkTest extends EngineTestCase {
 
   private String delete(String mark) throws Exception {
     return sql.value("SELECT emaj.emaj_delete_before_mark_group('g', '%s')".formatted(mark));
-  }
-
-  private Images imagesAfterRollbackTo(String mark) throws Exception {
-    sql.run("BEGIN", "SELECT emaj.emaj_rollback_group('g', '%s')".formatted(mark));
-    Images images = Images.of(sql, "app");
-    sql.run("ROLLBACK");
-    return images;
-  }
-
-  private String counted(String first, String last) throws Exception {
-    return sql.value(
-        "SELECT sum(stat_rows) FROM emaj.emaj_log_stat_group('g', '%s', '%s')"
-            .formatted(first, last));
   }
 }

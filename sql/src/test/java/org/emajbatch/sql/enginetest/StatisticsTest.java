@@ -56,7 +56,7 @@ class StatisticsTest extends EngineTestCase {
     for (int step = 0; step < STEPS; step++) {
       String name = "m" + step;
       int target = firstOfSession + random.nextInt(marks.size() - firstOfSession);
-      switch (random.nextInt(9)) {
+      switch (random.nextInt(11)) {
         case 0, 1, 2 -> change(random);
         case 3, 4 -> {
           sql.run("SELECT emaj.emaj_set_mark_group('g', '" + name + "')");
@@ -70,6 +70,15 @@ class StatisticsTest extends EngineTestCase {
           sql.run("SELECT emaj.emaj_logged_rollback_group('g', '" + marks.get(target) + "', true)");
           String id = sql.value("SELECT max(rlbk_id) FROM emaj.emaj_rlbk");
           marks.addAll(List.of("RLBK_" + id + "_START", "RLBK_" + id + "_DONE"));
+        }
+        case 8 -> consolidate(random);
+        case 9 -> {
+          String first = marks.get(random.nextInt(Math.min(2, marks.size())));
+          int gone =
+              Integer.parseInt(
+                  sql.value("SELECT emaj.emaj_delete_before_mark_group('g', '" + first + "')"));
+          marks.subList(0, gone).clear();
+          firstOfSession = Math.max(0, firstOfSession - gone);
         }
         default -> {
           boolean idle = random.nextBoolean();
@@ -93,6 +102,17 @@ class StatisticsTest extends EngineTestCase {
         }
       }
       assertCountsEqualTheLog();
+    }
+  }
+
+  private void consolidate(Random random) throws SQLException {
+    List<String> found =
+        sql.rows(
+            "SELECT cons_target_rlbk_mark_name, cons_end_rlbk_mark_name FROM emaj.emaj_get_consolidable_rollbacks()");
+    if (!found.isEmpty()) {
+      String[] ends = found.get(random.nextInt(found.size())).split("\\|");
+      sql.run("SELECT emaj.emaj_consolidate_rollback_group('g', '" + ends[1] + "')");
+      marks.subList(marks.indexOf(ends[0]) + 1, marks.indexOf(ends[1])).clear();
     }
   }
 

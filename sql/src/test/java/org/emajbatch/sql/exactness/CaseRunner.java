@@ -50,6 +50,10 @@ final class CaseRunner {
         rollbacks.mark(mark);
       } else if (step instanceof Step.Rollback rollback) {
         rollbacks.rollBack(rollback);
+      } else if (step instanceof Step.Consolidate consolidation) {
+        rollbacks.consolidate(consolidation);
+      } else if (step instanceof Step.DeleteBefore deletion) {
+        rollbacks.deleteBefore(deletion);
       } else {
         application.step(step);
       }

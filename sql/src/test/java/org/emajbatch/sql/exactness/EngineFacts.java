@@ -3,6 +3,7 @@ package org.emajbatch.sql.exactness;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.emajbatch.sql.enginetest.Session;
 
 /** What the engine's tables and the server's catalogue say, as far as a run relies on it. */
@@ -28,6 +29,17 @@ final class EngineFacts {
 
   int lastRollback() throws SQLException {
     return Integer.parseInt(session.value("SELECT max(rlbk_id) FROM emaj.emaj_rlbk"));
+  }
+
+  /** The marks at both ends of a group's latest logged rollback that can be consolidated. */
+  Optional<List<String>> latestConsolidable(String group) throws SQLException {
+    List<String> ends =
+        session.rows(
+            "SELECT unnest(ARRAY[cons_target_rlbk_mark_name, cons_end_rlbk_mark_name]) FROM (SELECT * FROM"
+                + " emaj.emaj_get_consolidable_rollbacks() WHERE cons_group = "
+                + Sql.literal(group)
+                + " ORDER BY cons_end_rlbk_mark_time_id DESC LIMIT 1) AS latest");
+    return ends.isEmpty() ? Optional.empty() : Optional.of(ends);
   }
 
   /** Constraints, indexes and triggers of the case, which no rollback may change for good. */

@@ -44,6 +44,8 @@ class ExactnessTest {
     assertThat(done.count("rollbacks that put something back")).isGreaterThan(2 * cases);
     assertThat(done.count("rollbacks logged")).isGreaterThan(cases / 2);
     assertThat(done.count("rollbacks undone")).isGreaterThan(cases / 10);
+    assertThat(done.count("rollbacks consolidated")).isGreaterThan(cases / 10);
+    assertThat(done.count("groups whose older marks were deleted")).isPositive();
     assertThat(done.count("rollbacks with 3 sessions (0: by the function)"))
         .isGreaterThan(cases / 10);
     assertThat(done.count("tables and sequences put back")).isGreaterThan(5 * cases);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.sql.exactness.Step.Back;
 import org.emajbatch.sql.exactness.Step.Begin;
+import org.emajbatch.sql.exactness.Step.Consolidate;
+import org.emajbatch.sql.exactness.Step.DeleteBefore;
 import org.emajbatch.sql.exactness.Step.Do;
 import org.emajbatch.sql.exactness.Step.End;
 import org.emajbatch.sql.exactness.Step.Mark;
@@ -55,6 +57,10 @@ final class HistoryGenerator {
       if (dice.chance(60)) {
         rollback();
       }
+      if (dice.chance(8)) {
+        Mark mark = dice.pick(marks);
+        steps.add(new DeleteBefore(mark.groups(), mark.name()));
+      }
     }
     changes();
     rollback();
@@ -98,6 +104,11 @@ final class HistoryGenerator {
         changes();
       }
       steps.add(new Rollback(some, Rollback.UNDO, dice.chance(40), dice.pick(0, 0, 2), true));
+    } else if (logged && dice.chance(60)) {
+      if (dice.chance(50)) {
+        changes();
+      }
+      steps.add(new Consolidate(some));
     } else if (!logged && dice.chance(15)) {
       steps.add(new Rollback(some, mark.name(), dice.chance(50), 0, true));
     }

@@ -22,6 +22,9 @@ enum Mutant {
       "WHERE emaj_gid >= $1 AND emaj_gid <= $2', p_rel.rel_log_schema"),
   A_PURGE_IS_NOT_COUNTED(
       "emaj._log_counter(rel_log_schema, rel_log_sequence) - tbl_log_seq_last_val", "0"),
+  A_CONSOLIDATION_LEAVES_A_CHANGE_BEHIND(
+      "target.time_last_emaj_gid, finish.time_last_emaj_gid)",
+      "target.time_last_emaj_gid, finish.time_last_emaj_gid - 1)"),
   TRUNCATE_IS_NOT_LOGGED("''TRU'', ''OLD''", "''TRU'', ''old''"),
   AN_UPDATE_LOGS_THE_NEW_ROW_TWICE("(%5$s, 'UPD', 'OLD', v_gid)", "(%6$s, 'UPD', 'OLD', v_gid)"),
   A_LOGGED_ROLLBACK_LOGS_NOTHING(

@@ -132,6 +132,43 @@ final class Rollbacks {
     }
   }
 
+  /** Does nothing for a group that has none; the contents stay as they are. */
+  void consolidate(Step.Consolidate consolidation) throws SQLException, InexactException {
+    application.rest();
+    Snapshot before = camera.take();
+    for (String group : consolidation.groups()) {
+      Optional<List<String>> ends = facts.latestConsolidable(group);
+      if (ends.isPresent()) {
+        owner.run(
+            "SELECT emaj.emaj_consolidate_rollback_group(%s, %s)"
+                .formatted(Sql.literal(group), Sql.literal(ends.get().get(1))));
+        timeline.forgetBetween(
+            timeline.find(ends.get().get(0), List.of(group)).orElseThrow(),
+            timeline.find(ends.get().get(1), List.of(group)).orElseThrow(),
+            group);
+        statistics.add("rollbacks consolidated", 1);
+      }
+    }
+    equal(before, "consolidation of " + consolidation.groups());
+  }
+
+  /** Does nothing where the mark is gone; the contents stay as they are. */
+  void deleteBefore(Step.DeleteBefore deletion) throws SQLException, InexactException {
+    application.rest();
+    Snapshot before = camera.take();
+    for (String group : deletion.groups()) {
+      Optional<Timeline.Point> first = timeline.find(deletion.mark(), List.of(group));
+      if (first.isPresent()) {
+        owner.run(
+            "SELECT emaj.emaj_delete_before_mark_group(%s, %s)"
+                .formatted(Sql.literal(group), Sql.literal(deletion.mark())));
+        timeline.forgetBefore(first.get(), group);
+        statistics.add("groups whose older marks were deleted", 1);
+      }
+    }
+    equal(before, "deletion of what is before " + deletion.mark());
+  }
+
   private void note(Step.Rollback rollback, List<String> changed, long tangled) {
     statistics.add("rollbacks " + (rollback.logged() ? "logged" : "unlogged"), 1);
     statistics.add("rollbacks with " + rollback.sessions() + " sessions (0: by the function)", 1);

@@ -92,6 +92,15 @@ final class Script {
       show(mark.name());
     } else if (step instanceof Step.Rollback rollback) {
       rollback(rollback);
+    } else if (step instanceof Step.Consolidate consolidation) {
+      statement(
+          "SELECT emaj.emaj_consolidate_rollback_group(cons_group, (array_agg(cons_end_rlbk_mark_name ORDER BY"
+              + " cons_end_rlbk_mark_time_id DESC))[1]) FROM emaj.emaj_get_consolidable_rollbacks() WHERE cons_group"
+              + " = ANY (%s) GROUP BY cons_group".formatted(Sql.array(consolidation.groups())));
+    } else if (step instanceof Step.DeleteBefore deletion) {
+      statement(
+          "SELECT emaj.emaj_delete_before_mark_group(name, %s) FROM unnest(%s) AS name"
+              .formatted(Sql.literal(deletion.mark()), Sql.array(deletion.groups())));
     }
   }
 

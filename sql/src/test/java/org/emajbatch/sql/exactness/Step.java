@@ -47,4 +47,10 @@ sealed interface Step {
     /** Stands for the mark at the start of the latest logged rollback of these groups. */
     static final String UNDO = "(before the last logged rollback)";
   }
+
+  /** Consolidates the latest logged rollback of each group that can be; nobody writes. */
+  record Consolidate(List<String> groups) implements Step {}
+
+  /** Deletes the marks of each group before that mark; nobody writes. */
+  record DeleteBefore(List<String> groups, String mark) implements Step {}
 }

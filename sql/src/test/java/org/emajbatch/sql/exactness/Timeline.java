@@ -51,6 +51,18 @@ final class Timeline {
     return Optional.empty();
   }
 
+  /** A consolidation deletes what is between two marks of a group. */
+  void forgetBetween(Point first, Point last, String group) {
+    points
+        .subList(points.indexOf(first) + 1, points.indexOf(last))
+        .forEach(between -> between.groups().remove(group));
+  }
+
+  /** What is older than a mark of a group is deleted. */
+  void forgetBefore(Point point, String group) {
+    points.subList(0, points.indexOf(point)).forEach(older -> older.groups().remove(group));
+  }
+
   /** An unlogged rollback deletes what is later. */
   void forgetAfter(Point point, Collection<String> groups) {
     points
