@@ -19,7 +19,6 @@ import org.emajbatch.sql.watch.ChangeCount;
 import org.emajbatch.sql.watch.Consolidable;
 import org.emajbatch.sql.watch.GroupMark;
 import org.emajbatch.sql.watch.GroupMember;
-import org.emajbatch.sql.watch.GroupSummary;
 import org.emajbatch.sql.watch.HistoryEntry;
 
 /** What the screens of table groups show in the tests, hostile names among them. */
@@ -74,104 +73,16 @@ public final class GroupScenes {
   /** Groups of each kind, looked at for a while. */
   public static Model groups() {
     Screen screen = new Screen.Groups();
-    Model model = model(groups(0), screen);
+    Model model = model(GroupSamples.groups(0), screen);
     for (int second = 1; second <= 70; second++) {
-      model = take(model, Scenes.executing(), groups(second), Scenes.NOW.plusSeconds(second));
+      model =
+          take(
+              model,
+              Scenes.executing(),
+              GroupSamples.groups(second),
+              Scenes.NOW.plusSeconds(second));
     }
     return model;
-  }
-
-  private static Detail groups(int second) {
-    return new Detail.OfGroups(
-        List.of(
-            group("hr", false, true, false, 11, 3, 2, "STOP_18.00.01.244", 640_000, 18_204, ""),
-            group(
-                HOSTILE,
-                true,
-                true,
-                false,
-                2,
-                0,
-                1,
-                "vor dem \"Lauf\"",
-                16_384,
-                7L * second / 10,
-                ""),
-            group(
-                "orders",
-                true,
-                true,
-                true,
-                22,
-                4,
-                14,
-                "before_release",
-                812_004_112,
-                90_000 + 40L * second + (long) (900 * Math.sin(second / 9.0)),
-                "Orders, invoices and what belongs to them; guarded by the release team"),
-            group(
-                "security_audit",
-                true,
-                false,
-                false,
-                4,
-                0,
-                1,
-                "start",
-                48_234_496,
-                1_204_556 + 3L * second,
-                "who did what"),
-            group(
-                "stock",
-                true,
-                true,
-                false,
-                18,
-                8,
-                3,
-                "before_release",
-                5_046_586_573L,
-                8_000_000 + (second % 20 < 5 ? 25_000L * second : 0),
-                ""),
-            group(
-                LONGEST,
-                true,
-                true,
-                false,
-                900,
-                90,
-                1_204,
-                "MARK_02.13.58.001_which_has_a_long_name_too",
-                1_204_556_000_112L,
-                1_000_000_000 + 3_204L * second * second,
-                "")));
-  }
-
-  private static GroupSummary group(
-      String name,
-      boolean logging,
-      boolean rollbackable,
-      boolean guarded,
-      int tables,
-      int sequences,
-      int marks,
-      String lastMark,
-      long logBytes,
-      long changes,
-      String comment) {
-    return new GroupSummary(
-        name,
-        logging,
-        rollbackable,
-        guarded,
-        tables,
-        sequences,
-        marks,
-        Optional.of(lastMark),
-        Optional.of(Scenes.NOW.minus(Duration.ofMinutes(400 / marks))),
-        logBytes,
-        changes,
-        comment);
   }
 
   /** Marks of each kind, the youngest first. */
