@@ -25,6 +25,7 @@ import org.emajbatch.sql.connect.ConnectionResolver;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.ConnectionSettingsException;
 import org.emajbatch.sql.connect.Resolution;
+import org.emajbatch.sql.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,7 +115,7 @@ final class MonitorCommand implements Callable<Integer> {
 
   /** Whether to draw. Whoever may expect it and gets text is told why. */
   private boolean isDashboard() {
-    if (display.isPlain() || !Terminals.isInteractive()) {
+    if (display.isPlain() || Terminal.console().isEmpty()) {
       return false;
     }
     Optional<String> obstacle = Terminals.obstacle(System.getenv());

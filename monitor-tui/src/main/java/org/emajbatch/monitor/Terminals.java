@@ -1,12 +1,12 @@
 package org.emajbatch.monitor;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.monitor.terminal.TerminalSession;
+import org.emajbatch.sql.terminal.Terminal;
 
 /** What only the process knows of its terminal. */
 final class Terminals {
@@ -16,17 +16,10 @@ final class Terminals {
   /** What keys and signals of the terminal belong to, whatever the streams are connected to. */
   private static final Path CONTROLLING_TERMINAL = Path.of("/dev/tty");
 
-  /** Whether a person sits at both ends: keys come from a terminal and characters go to it. */
-  static boolean isInteractive() {
-    Console console = System.console();
-    return console != null && isTerminal(console);
-  }
-
   /** Why the terminal cannot be drawn on, as a sentence without its end; nothing where it can. */
   static Optional<String> obstacle(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
-    // By convention, a terminal of that name only prints: that of an editor, for instance.
-    if (term.isEmpty() || term.equals("dumb")) {
+    if (term.isEmpty() || Terminal.isDumb(environment)) {
       return Optional.of(
           term.isEmpty()
               ? "TERM is not set, so nothing is known of this terminal"
@@ -44,15 +37,6 @@ final class Terminals {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException olderJdk) {
-      return true;
     }
   }
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.emajbatch.monitor.view.Glyph;
 import org.emajbatch.sql.activity.Extent;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.activity.Times;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * The layout of E-Maj's own rollback monitor, blanks at line ends included, so that what reads that
@@ -74,7 +74,7 @@ public final class PlainLayout {
                         + left.transaction().gid()
                         + "; recover "
                         + left.fate().words()));
-    return lines.stream().map(Glyph::printable).toList();
+    return lines.stream().map(Printable::text).toList();
   }
 
   private static boolean hasEnded(Rollback rollback) {

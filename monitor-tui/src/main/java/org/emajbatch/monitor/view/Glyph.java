@@ -5,23 +5,23 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
- * What one character of a terminal shows. Names come from databases and may hold anything, terminal
- * commands included: all text goes through here before it reaches a terminal.
+ * What one character of a terminal shows. All text goes through here before it reaches a terminal,
+ * and becomes {@link Printable}.
  *
  * @param text the character
  * @param width columns it takes: 1 or 2
  */
 public record Glyph(String text, int width) {
 
-  private static final String UNPRINTABLE = "?";
   private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]");
 
   /** The glyphs of a text, with a question mark for everything that does not print. */
   public static List<Glyph> of(String text) {
     List<Glyph> glyphs = new ArrayList<>(text.length());
-    String printable = printable(text);
+    String printable = Printable.text(text);
     if (isSimple(printable)) {
       printable.chars().forEach(c -> glyphs.add(new Glyph(String.valueOf((char) c), 1)));
       return glyphs;
@@ -53,37 +53,6 @@ public record Glyph(String text, int width) {
       cut.append(glyph.text());
     }
     return cut + ellipsis.substring(0, Math.min(ellipsis.length(), columns));
-  }
-
-  /**
-   * The text with a question mark for each control character, lone surrogate, unassigned code point
-   * and invisible mark of writing direction.
-   */
-  public static String printable(String text) {
-    StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (prints(c)) {
-                result.appendCodePoint(c);
-              } else {
-                result.append(UNPRINTABLE);
-              }
-            });
-    return result.toString();
-  }
-
-  private static boolean prints(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 
   /**

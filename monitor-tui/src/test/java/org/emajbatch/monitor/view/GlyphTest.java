@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.TextCharacter;
 import java.util.List;
+import org.emajbatch.sql.terminal.Printable;
 import org.junit.jupiter.api.Test;
 
 class GlyphTest {
@@ -12,7 +13,7 @@ class GlyphTest {
   void whatIsTakenForSimpleIsWhatTheTerminalLibraryTakesForOneColumn() {
     for (int c = 0; c <= Character.MAX_VALUE; c++) {
       if (Glyph.isSimple((char) c)) {
-        String text = Glyph.printable(String.valueOf((char) c));
+        String text = Printable.text(String.valueOf((char) c));
         TextCharacter[] characters = TextCharacter.fromString(text);
         assertThat(characters).as("U+%04X", c).hasSize(1);
         assertThat(characters[0].isDoubleWidth()).as("U+%04X", c).isFalse();

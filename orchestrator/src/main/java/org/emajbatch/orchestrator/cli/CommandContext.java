@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.session.Cancellation;
 import org.emajbatch.sql.terminal.StandardOutput;
+import org.emajbatch.sql.terminal.Terminal;
 
 /**
  * What surrounds a command: a process with its terminal, or a test.
@@ -52,24 +52,13 @@ public record CommandContext(
         StandardOutput.ofProcess(),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
-        Optional.ofNullable(System.console()).filter(CommandContext::isTerminal),
+        Terminal.console(),
         StepListener.NONE);
-  }
-
-  /** From JDK 22 on there is a console without a terminal too, and a method to tell. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException olderJdk) {
-      return true;
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      return false;
-    }
   }
 
   /** Whether escape sequences will be understood. */
   boolean isTerminal() {
-    return console.isPresent() && !"dumb".equals(environment.get("TERM"));
+    return console.isPresent() && !Terminal.isDumb(environment);
   }
 
   /**

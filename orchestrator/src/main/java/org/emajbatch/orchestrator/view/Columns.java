@@ -1,12 +1,9 @@
 package org.emajbatch.orchestrator.view;
 
-/**
- * Measures text in columns of a terminal. Names come from databases and may hold anything, terminal
- * commands included: no text that was not made printable here may reach a terminal.
- */
-final class Columns {
+import org.emajbatch.sql.terminal.Printable;
 
-  private static final int UNPRINTABLE = '?';
+/** Measures text in columns of a terminal; the text must be {@link Printable} by then. */
+final class Columns {
 
   /** First and last code points of the ranges that East Asian fonts and emoji draw two wide. */
   private static final int[][] WIDE = {
@@ -50,29 +47,6 @@ final class Columns {
   };
 
   private Columns() {}
-
-  /**
-   * The text with a question mark for each control character, lone surrogate, unassigned code point
-   * and invisible mark of writing direction.
-   */
-  static String printable(String text) {
-    StringBuilder result = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> result.appendCodePoint(prints(c) ? c : UNPRINTABLE));
-    return result.toString();
-  }
-
-  private static boolean prints(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
-  }
 
   /** Columns that a printable text takes. */
   static int width(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * Draws tables and their keys: connected tables in layers, the others in a grid below. The page
@@ -166,7 +167,7 @@ final class GraphDrawing {
         new StringBuilder(
             "%s to %s:".formatted(PlanTables.name(link.from()), PlanTables.name(link.to())));
     link.keys().forEach(key -> text.append(" %s (%s)".formatted(key.name(), key.binding())));
-    return Columns.printable(text.toString());
+    return Printable.text(text.toString());
   }
 
   private void boxes(Placed placed) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * A plan's tables and foreign keys in Graphviz's language. Nodes are numbered, names are labels
@@ -160,7 +161,7 @@ public final class PlanDot {
             line -> {
               label.append(label.length() > 1 ? "\\n" : "");
               label.append(
-                  Columns.printable(line)
+                  Printable.text(line)
                       .replace("\\", "\\\\")
                       .replace("\"", "\\\"")
                       .replace("&", "&amp;"));

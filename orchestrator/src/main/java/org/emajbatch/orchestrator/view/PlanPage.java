@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.emajbatch.orchestrator.report.PlanDocument;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * A plan as one page for a browser, to be read, shown and kept. It holds all it needs: it must
@@ -78,7 +79,7 @@ public final class PlanPage {
         "title",
         "Rollback plan: %s"
             .formatted(
-                Columns.printable(
+                Printable.text(
                     String.join(
                         ", ",
                         document.databases().stream().map(PlanDocument.Part::database).toList()))));

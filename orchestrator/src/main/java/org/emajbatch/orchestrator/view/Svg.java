@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.emajbatch.sql.terminal.Printable;
 
 /** Numbers and labels for drawings. */
 final class Svg {
@@ -37,6 +38,6 @@ final class Svg {
    */
   static String fitted(String text, double width, double size) {
     int columns = (int) (width / (size * CHARACTER));
-    return columns < 5 ? "" : Columns.cut(Columns.printable(text), columns, "…");
+    return columns < 5 ? "" : Columns.cut(Printable.text(text), columns, "…");
   }
 }

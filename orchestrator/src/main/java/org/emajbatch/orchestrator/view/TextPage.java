@@ -2,6 +2,7 @@ package org.emajbatch.orchestrator.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * Collects the lines of a text for a terminal: all printable, none wider than it. What does not fit
@@ -39,13 +40,13 @@ final class TextPage {
 
   /** A sentence, broken between its words. */
   void sentence(String indent, String sentence) {
-    flow(indent, indent.length(), List.of(Columns.printable(sentence).split(" ")));
+    flow(indent, indent.length(), List.of(Printable.text(sentence).split(" ")));
   }
 
   /** What stands behind a label, broken between words. */
   void labelled(String label, String text) {
     String head = "  " + Columns.padEnd(label, 10) + " ";
-    flow(head, head.length(), List.of(Columns.printable(text).split(" ")));
+    flow(head, head.length(), List.of(Printable.text(text).split(" ")));
   }
 
   /**
@@ -56,10 +57,10 @@ final class TextPage {
    * @param pieces none of which is broken if it fits into a line
    */
   void flow(String head, int hang, List<String> pieces) {
-    StringBuilder line = new StringBuilder(Columns.printable(head));
+    StringBuilder line = new StringBuilder(Printable.text(head));
     boolean empty = true;
     for (String piece : pieces) {
-      String rest = Columns.printable(piece);
+      String rest = Printable.text(piece);
       if (!empty && Columns.width(line.toString()) + 1 + Columns.width(rest) > width) {
         end(line, hang);
         empty = true;
@@ -91,14 +92,14 @@ final class TextPage {
    * @param figures what follows
    */
   void row(String name, int columns, String figures) {
-    String cut = Columns.cut(Columns.printable(name), columns, unicode ? "…" : "..");
+    String cut = Columns.cut(Printable.text(name), columns, unicode ? "…" : "..");
     lines.add(("  " + Columns.padEnd(cut, columns) + " " + figures).stripTrailing());
   }
 
   /** A command to copy. */
   void command(String command) {
-    lines.addAll(ShellLines.of("  ", Columns.printable(command), width));
-    if (!Columns.printable(command).equals(command)) {
+    lines.addAll(ShellLines.of("  ", Printable.text(command), width));
+    if (!Printable.text(command).equals(command)) {
       sentence("  ", "(? stands for what cannot be printed; --json has the command as it is)");
     }
   }

@@ -3,6 +3,7 @@ package org.emajbatch.orchestrator.view;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.orchestrator.report.Texts;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * Who works how long: a row for each session, its units as blocks to scale. Lengths are percents of
@@ -90,7 +91,7 @@ final class TimelineDrawing {
   private String summary(PlanReport.Session session) {
     String where =
         document.databases().size() > 1
-            ? ", " + Columns.printable(tables.database(session.session()))
+            ? ", " + Printable.text(tables.database(session.session()))
             : "";
     return "%s, %s, %s changes%s"
         .formatted(
@@ -163,7 +164,7 @@ final class TimelineDrawing {
         at(block.millis()),
         "height",
         "" + BAR);
-    page.element("title", Columns.printable(block.title()));
+    page.element("title", Printable.text(block.title()));
     page.empty(
         "rect",
         "width",
@@ -175,7 +176,7 @@ final class TimelineDrawing {
         "class",
         block.longest() ? "longest" : "unit");
     if (block.millis() >= LABELLED * whole) {
-      page.element("text", Columns.printable(block.label()), "x", "7", "y", "18", "class", "ink");
+      page.element("text", Printable.text(block.label()), "x", "7", "y", "18", "class", "ink");
     }
     page.close();
   }

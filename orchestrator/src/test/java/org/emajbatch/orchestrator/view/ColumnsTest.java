@@ -14,12 +14,6 @@ class ColumnsTest {
     assertThat(Columns.width(text)).isEqualTo(width);
   }
 
-  @ParameterizedTest
-  @CsvSource({"a\u001Bb,a?b", "a\u202Eb,a?b", "a\u0000b,a?b", "a\u200Bb,a?b"})
-  void whatCommandsATerminalIsNotPrinted(String text, String printable) {
-    assertThat(Columns.printable(text)).isEqualTo(printable);
-  }
-
   @Test
   void cutsTheMiddle() {
     assertThat(Columns.cut("beginning_end", 9, "…")).isEqualTo("begi…_end");

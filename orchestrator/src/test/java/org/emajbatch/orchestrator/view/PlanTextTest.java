@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
+import org.emajbatch.sql.terminal.Printable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,7 +53,7 @@ class PlanTextTest {
         .allSatisfy(
             line -> {
               assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(width);
-              assertThat(line).isEqualTo(Columns.printable(line)).isEqualTo(line.stripTrailing());
+              assertThat(line).isEqualTo(Printable.text(line)).isEqualTo(line.stripTrailing());
             });
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emajbatch.monitor.model.Dialog;
 import org.emajbatch.monitor.model.Effect;
-import org.emajbatch.monitor.view.Glyph;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.sql.engine.SqlText;
+import org.emajbatch.sql.terminal.Printable;
 
 /** The shape of all these dialogs: a title, the consequence, and a name typed as confirmation. */
 final class Asking {
@@ -32,7 +32,7 @@ final class Asking {
 
   /** The name, typed once more; where it has signs that cannot be typed, a word. */
   static Dialog.Input confirmation(String name, String noun) {
-    return Glyph.printable(name).equals(name)
+    return Printable.text(name).equals(name)
         ? new Dialog.Input("name of the " + noun, "", name)
         : new Dialog.Input("confirmation (yes: the " + noun + "'s name cannot be typed)", "", YES);
   }
@@ -49,7 +49,7 @@ final class Asking {
 
   /** A name in a sentence. */
   static String quoted(String name) {
-    return '"' + Glyph.printable(name) + '"';
+    return '"' + Printable.text(name) + '"';
   }
 
   /** Names in a sentence, those above a handful as a number. */

@@ -8,6 +8,7 @@ import org.emajbatch.monitor.view.Glyph;
 import org.emajbatch.monitor.view.Line;
 import org.emajbatch.monitor.view.Symbols;
 import org.emajbatch.monitor.view.Tone;
+import org.emajbatch.sql.terminal.Printable;
 
 /**
  * The pieces of one lane along the columns. A column belongs to the piece that fills most of it,
@@ -149,7 +150,7 @@ final class LaneView {
   }
 
   private String name(String name, int room) {
-    String printed = symbols.show(Glyph.printable(name));
+    String printed = symbols.show(Printable.text(name));
     if (Glyph.width(printed) <= room) {
       return printed;
     }
