@@ -3,19 +3,19 @@ package org.emajbatch.sql.watch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.sql.activity.Catalogue;
 import org.emajbatch.sql.engine.Query;
 
-/** Reads the steps of one rollback from the engine's plan, which is kept after its end. */
+/**
+ * Reads the steps of one rollback from the engine's plan, which is kept after its end. To look
+ * again and again, {@link FollowedTimeline} asks less of the server.
+ */
 public final class Timelines {
 
-  /**
-   * In the order of execution. What has begun says so by its time; for the rest it is E-Maj's rule,
-   * but that this project's engine puts sequences back last. Parameters: rollback id.
-   */
   private static final String STEPS =
       """
       SELECT p.rlbp_step::text AS kind, p.rlbp_schema, p.rlbp_table, coalesce(%1$s, '') AS object,
@@ -25,22 +25,26 @@ public final class Timelines {
              (extract(epoch FROM p.rlbp_duration) * 1000000)::bigint AS duration_us,
              CASE WHEN p.rlbp_duration IS NOT NULL THEN p.rlbp_quantity END AS done
         FROM emaj.emaj_rlbk_plan AS p
-       WHERE p.rlbp_rlbk_id = ? AND p.rlbp_step::text <> 'LOCK_TABLE'
-       ORDER BY p.rlbp_session NULLS LAST, p.rlbp_start_datetime NULLS LAST, %3$s
-                p.rlbp_batch_number, p.rlbp_step, p.rlbp_schema, p.rlbp_table, object
+      """;
+
+  /**
+   * As planned: it is E-Maj's rule, but that this project's engine puts sequences back last.
+   * Parameters: rollback id.
+   */
+  private static final String WHOLE =
+      """
+       WHERE p.rlbp_rlbk_id = ? AND p.rlbp_step <> 'LOCK_TABLE'
+       ORDER BY %s p.rlbp_batch_number, p.rlbp_step, p.rlbp_schema, p.rlbp_table, object
       """;
 
   private static final String SEQUENCES_LAST = "p.rlbp_step::text = 'RLBK_SEQUENCES',";
 
-  private static final String EXISTS = "SELECT FROM emaj.emaj_rlbk WHERE rlbk_id = ?";
-
-  /** Ids start anew when E-Maj is installed anew, so the last run counts. */
-  private static final String PREDICTED =
+  /** Parameters: sessions, and for each the time from which on its steps count; rollback id. */
+  private static final String BEGUN =
       """
-      SELECT (report -> 'prediction' ->> 'predictedMs')::bigint AS predicted_ms
-        FROM emaj_batch.run
-       WHERE rollback_id = ?
-       ORDER BY started_at DESC LIMIT 1
+        LEFT JOIN unnest(?::int[], ?::timestamptz[]) AS s (session, since) ON s.session = p.rlbp_session
+       WHERE p.rlbp_rlbk_id = ? AND p.rlbp_step <> 'LOCK_TABLE'
+         AND (p.rlbp_session IS NULL OR p.rlbp_start_datetime >= s.since)
       """;
 
   private Timelines() {}
@@ -53,29 +57,48 @@ public final class Timelines {
    */
   public static Optional<Timeline> read(Connection connection, Catalogue catalogue, int rollbackId)
       throws SQLException {
-    if (Query.first(connection, EXISTS, row -> true, rollbackId).isEmpty()) {
+    Optional<PlanState> state = PlanState.read(connection, catalogue, rollbackId);
+    if (state.isEmpty()) {
       return Optional.empty();
     }
-    String statement =
-        STEPS.formatted(
-            catalogue.renamed("p", "rlbp_object", "rlbp_fkey"),
-            catalogue.renamed("p", "rlbp_object_def", "rlbp_fkey_def"),
-            catalogue.has("emaj_get_engine") ? SEQUENCES_LAST : "");
-    List<TimedStep> steps = Query.list(connection, statement, Timelines::step, rollbackId);
-    return Optional.of(
-        new Timeline(
-            rollbackId,
-            steps,
-            catalogue.hasRuns() ? predicted(connection, rollbackId) : Optional.empty()));
+    List<TimedStep> steps = whole(connection, catalogue, rollbackId).inOrder();
+    return Optional.of(new Timeline(rollbackId, steps, state.get().predicted()));
   }
 
-  private static Optional<Duration> predicted(Connection connection, int rollbackId)
+  /** The plan as it is. */
+  static PlannedSteps whole(Connection connection, Catalogue catalogue, int rollbackId)
       throws SQLException {
-    return Query.first(
-            connection, PREDICTED, row -> Query.optionalLong(row, "predicted_ms"), rollbackId)
-        .flatMap(
-            ms ->
-                ms.isPresent() ? Optional.of(Duration.ofMillis(ms.getAsLong())) : Optional.empty());
+    String order = catalogue.has("emaj_get_engine") ? SEQUENCES_LAST : "";
+    String statement = steps(catalogue) + WHOLE.formatted(order);
+    return PlannedSteps.of(Query.list(connection, statement, Timelines::step, rollbackId));
+  }
+
+  /**
+   * Those steps of some sessions that began at a time or later, and those of no session.
+   *
+   * @param since the time by session; {@link Instant#MIN} for all that have begun
+   */
+  static List<TimedStep> begun(
+      Connection connection, Catalogue catalogue, int rollbackId, Map<Integer, Instant> since)
+      throws SQLException {
+    return Query.list(
+        connection,
+        steps(catalogue) + BEGUN,
+        Timelines::step,
+        connection.createArrayOf("int4", since.keySet().toArray()),
+        connection.createArrayOf(
+            "timestamptz", since.values().stream().map(Timelines::time).toArray()),
+        rollbackId);
+  }
+
+  private static String time(Instant moment) {
+    return moment.equals(Instant.MIN) ? "-infinity" : moment.toString();
+  }
+
+  private static String steps(Catalogue catalogue) {
+    return STEPS.formatted(
+        catalogue.renamed("p", "rlbp_object", "rlbp_fkey"),
+        catalogue.renamed("p", "rlbp_object_def", "rlbp_fkey_def"));
   }
 
   private static TimedStep step(ResultSet row) throws SQLException {
