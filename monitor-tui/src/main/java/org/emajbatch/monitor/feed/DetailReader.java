@@ -13,6 +13,7 @@ import org.emajbatch.sql.engine.Query;
 import org.emajbatch.sql.engine.ServerError;
 import org.emajbatch.sql.watch.ChangeCounts;
 import org.emajbatch.sql.watch.Consolidables;
+import org.emajbatch.sql.watch.FollowedTimeline;
 import org.emajbatch.sql.watch.GroupHistory;
 import org.emajbatch.sql.watch.GroupMarks;
 import org.emajbatch.sql.watch.GroupMembers;
@@ -20,7 +21,6 @@ import org.emajbatch.sql.watch.GroupSummaries;
 import org.emajbatch.sql.watch.HeldLock;
 import org.emajbatch.sql.watch.LockWaits;
 import org.emajbatch.sql.watch.SessionLocks;
-import org.emajbatch.sql.watch.Timelines;
 
 /**
  * Reads what a screen shows besides the rollbacks, after these in the same transaction. What cannot
@@ -33,11 +33,23 @@ final class DetailReader {
   private final Connection connection;
   private final Catalogue catalogue;
   private final KeptLogSizes logSizes;
+  private final FollowedTimeline followed;
 
-  DetailReader(Connection connection, Catalogue catalogue, KeptLogSizes logSizes) {
+  /**
+   * Reads over one connection.
+   *
+   * @param logSizes as read from time to time
+   * @param followed the rollback that is looked at from look to look
+   */
+  DetailReader(
+      Connection connection,
+      Catalogue catalogue,
+      KeptLogSizes logSizes,
+      FollowedTimeline followed) {
     this.connection = connection;
     this.catalogue = catalogue;
     this.logSizes = logSizes;
+    this.followed = followed;
   }
 
   /**
@@ -95,7 +107,7 @@ final class DetailReader {
   }
 
   private Detail timeline(int rollbackId, Optional<StepId> step) throws SQLException {
-    var timeline = Timelines.read(connection, catalogue, rollbackId);
+    var timeline = followed.read(connection, catalogue, rollbackId);
     if (timeline.isEmpty()) {
       return new Detail.Unreadable("There is no rollback " + rollbackId + " any more.");
     }

@@ -9,6 +9,7 @@ import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.sql.activity.Catalogue;
+import org.emajbatch.sql.watch.FollowedTimeline;
 
 /**
  * Knows which screen is shown and finds its detail at every look: anew, or, where that is
@@ -24,6 +25,7 @@ final class Details implements AutoCloseable {
   private boolean again;
 
   private final KeptLogSizes logSizes = new KeptLogSizes();
+  private final FollowedTimeline followed = new FollowedTimeline();
   private Optional<Picture.Extra> kept = Optional.empty();
   private volatile Optional<SimulationRun> simulation = Optional.empty();
 
@@ -68,7 +70,7 @@ final class Details implements AutoCloseable {
       return kept;
     }
     Optional<Picture.Extra> extra =
-        new DetailReader(connection, catalogue, logSizes)
+        new DetailReader(connection, catalogue, logSizes, followed)
             .read(screen)
             .map(detail -> new Picture.Extra(screen, detail));
     if (screen instanceof Screen.Statistics statistics && statistics.detailed()) {
@@ -89,6 +91,7 @@ final class Details implements AutoCloseable {
   private void forget() {
     kept = Optional.empty();
     logSizes.forget();
+    followed.forget();
     close();
     simulation = Optional.empty();
   }

@@ -2,28 +2,49 @@ package org.emajbatch.monitor.model;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * What was computed from one model, so that a list of thousands of steps is made once for all who
- * draw it. It says nothing that the model does not: any two are equal, and none may be handed from
- * one model to another.
+ * What was computed last, and from what: a list of thousands of steps is made once for all who draw
+ * it, and not again while they stay as they are. It may be handed from one model to the next, for
+ * it says nothing that its inputs do not: any two are equal.
  */
 public final class Derived {
 
-  private final Map<Object, Object> values = new HashMap<>();
+  private final Map<Key<?, ?>, Last<?>> values = new HashMap<>();
 
   /**
-   * The value of that name; made at the first call.
+   * A computation, to be declared once as a constant.
    *
-   * @param name must always stand for the same computation, of the model that this belongs to
+   * @param <I> what it needs; immutable, with equality by value
+   * @param <T> what comes of it
    */
-  @SuppressWarnings("unchecked")
-  public synchronized <T> T once(Object name, Supplier<T> make) {
-    if (!values.containsKey(name)) {
-      values.put(name, make.get());
+  public static final class Key<I, T> {
+
+    private final Function<I, T> computation;
+
+    /**
+     * For one computation.
+     *
+     * @param computation of its input alone, without effects
+     */
+    public Key(Function<I, T> computation) {
+      this.computation = computation;
     }
-    return (T) values.get(name);
+  }
+
+  private record Last<T>(Object input, T value) {}
+
+  /** The computation's value for that input; computed unless it was the last one's too. */
+  public synchronized <I, T> T of(Key<I, T> key, I input) {
+    // Only this method puts values in, under the key whose they are.
+    @SuppressWarnings("unchecked")
+    Last<T> last = (Last<T>) values.get(key);
+    if (last == null || !last.input().equals(input)) {
+      last = new Last<>(input, key.computation.apply(input));
+      values.put(key, last);
+    }
+    return last.value();
   }
 
   @Override

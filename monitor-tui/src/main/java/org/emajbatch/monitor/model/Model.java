@@ -19,7 +19,7 @@ import org.emajbatch.sql.activity.Rollback;
  * @param effects what is to be done outside, in this order; the loop does it and forgets it
  * @param playback how far a recording has been played; absent where there is a database
  * @param now the client's time
- * @param derived what was computed from it already
+ * @param derived what was computed already
  */
 public record Model(
     Setting setting,
@@ -36,7 +36,7 @@ public record Model(
     effects = List.copyOf(effects);
   }
 
-  /** Nothing is computed from a new one yet. */
+  /** Nothing is computed yet. */
   public Model(
       Setting setting,
       Controls controls,
@@ -113,7 +113,7 @@ public record Model(
 
   /** With other settings by hand. */
   public Model withControls(Controls newControls) {
-    return new Model(setting, newControls, picture, link, trends, effects, playback, now);
+    return new Model(setting, newControls, picture, link, trends, effects, playback, now, derived);
   }
 
   /** With a new picture. */
@@ -126,19 +126,20 @@ public record Model(
         newTrends,
         effects,
         playback,
-        newPicture.receivedAt());
+        newPicture.receivedAt(),
+        derived);
   }
 
   /** Waiting for what the screen needs besides the rollbacks. */
   public Model withoutExtra() {
     Optional<Picture> bare =
         picture.map(p -> new Picture(p.activity(), Optional.empty(), p.receivedAt()));
-    return new Model(setting, controls, bare, link, trends, effects, playback, now);
+    return new Model(setting, controls, bare, link, trends, effects, playback, now, derived);
   }
 
   /** With another state of the link. */
   public Model withLink(Link newLink, Instant at) {
-    return new Model(setting, controls, picture, newLink, trends, effects, playback, at);
+    return new Model(setting, controls, picture, newLink, trends, effects, playback, at, derived);
   }
 
   /** At a place of the recording, with all that it says of that. */
@@ -151,23 +152,24 @@ public record Model(
         played.trends(),
         effects,
         Optional.of(played.playback()),
-        played.now());
+        played.now(),
+        derived);
   }
 
   /** Later. */
   public Model withNow(Instant newNow) {
-    return new Model(setting, controls, picture, link, trends, effects, playback, newNow);
+    return new Model(setting, controls, picture, link, trends, effects, playback, newNow, derived);
   }
 
   /** With something more to be done outside. */
   public Model withEffect(Effect effect) {
     List<Effect> more = new ArrayList<>(effects);
     more.add(effect);
-    return new Model(setting, controls, picture, link, trends, more, playback, now);
+    return new Model(setting, controls, picture, link, trends, more, playback, now, derived);
   }
 
   /** When all is done that was to be done outside. */
   public Model withoutEffects() {
-    return new Model(setting, controls, picture, link, trends, List.of(), playback, now);
+    return new Model(setting, controls, picture, link, trends, List.of(), playback, now, derived);
   }
 }

@@ -35,9 +35,10 @@ public final class ListingView {
     this.canvas = canvas;
     this.listing = listing;
     this.arrangement = arrangement;
-    this.natural = new int[listing.columns().size()];
+    List<Integer> widths = listing.widths(canvas.symbols());
+    this.natural = new int[widths.size()];
     for (int i = 0; i < natural.length; i++) {
-      natural[i] = natural(i);
+      natural[i] = Math.max(Glyph.width(title(i)), widths.get(i));
     }
   }
 
@@ -63,7 +64,7 @@ public final class ListingView {
    */
   public List<Block> around(int room) {
     List<Row> rows = listing.rows();
-    int selected = Math.max(0, listing.selection(arrangement).map(rows::indexOf).orElse(0));
+    int selected = listing.selected(arrangement);
     int first = Math.max(0, Math.min(selected - room / 2, rows.size() - room));
     return blocks(rows.subList(first, Math.min(rows.size(), first + room)), row -> List.of());
   }
@@ -153,14 +154,6 @@ public final class ListingView {
 
   private static int total(List<Integer> shown, int[] widths) {
     return POINTER + shown.stream().mapToInt(column -> widths[column] + GAP).sum() - GAP;
-  }
-
-  private int natural(int column) {
-    int width = Glyph.width(title(column));
-    for (Row row : listing.rows()) {
-      width = Math.max(width, Glyph.width(text(row.cells().get(column))));
-    }
-    return width;
   }
 
   /** As the terminal shows it, which need not be as wide as it is. */

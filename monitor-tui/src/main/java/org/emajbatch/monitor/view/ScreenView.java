@@ -23,11 +23,7 @@ public interface ScreenView<S extends Screen> {
 
   /** The rows as the user wants them; made once of each model. */
   default Listing arranged(Model model, S screen) {
-    return model
-        .derived()
-        .once(
-            List.of("rows", screen),
-            () -> listing(model, screen).arranged(model.controls().arrangement()));
+    return model.derived().of(Screens.ARRANGED, new Screens.Asked(model, screen));
   }
 
   /** The selected row. */

@@ -2,6 +2,7 @@ package org.emajbatch.monitor.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.emajbatch.monitor.model.Derived;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.monitor.view.blocked.BlockedView;
@@ -22,6 +23,13 @@ public final class Screens {
   public static final List<Screen> HOMES =
       List.of(
           new Screen.Rollbacks(), new Screen.Blocked(), new Screen.InDoubt(), new Screen.Groups());
+
+  /** The rows of a screen as the user wants them. */
+  static final Derived.Key<Asked, Listing> ARRANGED =
+      new Derived.Key<>(asked -> Drawn.of(asked.screen()).arrange(asked.model()));
+
+  /** What a list is made from. */
+  record Asked(Model model, Screen screen) {}
 
   private Screens() {}
 
@@ -114,6 +122,10 @@ public final class Screens {
 
     Listing arranged(Model model) {
       return view.arranged(model, screen);
+    }
+
+    Listing arrange(Model model) {
+      return view.listing(model, screen).arranged(model.controls().arrangement());
     }
 
     Optional<Row> selection(Model model) {

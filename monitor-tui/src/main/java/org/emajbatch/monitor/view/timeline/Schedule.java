@@ -69,6 +69,28 @@ record Schedule(
     return new Schedule(live, now, lanes, planned, Bound.of(steps, sessions));
   }
 
+  /**
+   * What a schedule is made from.
+   *
+   * @param timeline the steps
+   * @param rollback whose they are; absent where it is not among those listed any more
+   * @param at the moment of the picture while its sessions work; nothing later changes what is over
+   */
+  record Source(Timeline timeline, Optional<Rollback> rollback, Instant at) {
+
+    /** At the moment of a picture. */
+    static Source of(Timeline timeline, Optional<Rollback> rollback, Instant takenAt) {
+      boolean live = rollback.filter(Schedule::isLive).isPresent();
+      Instant end = rollback.flatMap(r -> r.times().endedAt()).orElse(Instant.EPOCH);
+      return new Source(timeline, rollback, live ? takenAt : end);
+    }
+  }
+
+  /** Places the steps. */
+  static Schedule of(Source source) {
+    return of(source.timeline(), source.rollback(), source.at());
+  }
+
   /** When nobody noted the end, it was not before the last thing that was. */
   private static Instant lastTrace(List<TimedStep> steps, Instant origin) {
     return steps.stream()

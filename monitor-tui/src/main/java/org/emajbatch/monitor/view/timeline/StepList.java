@@ -2,6 +2,7 @@ package org.emajbatch.monitor.view.timeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.emajbatch.monitor.view.Cell;
 import org.emajbatch.monitor.view.Column;
@@ -12,8 +13,13 @@ import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.sql.watch.TimedStep;
 
-/** The steps of a schedule as a list. */
-final class StepList {
+/**
+ * The steps of a schedule as a list.
+ *
+ * @param pieces in the schedule's order
+ * @param listing a row for each of them
+ */
+record StepList(List<Piece> pieces, Listing listing) {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -28,23 +34,26 @@ final class StepList {
           Column.number("expected", 3),
           Column.text("key or trigger", 4));
 
-  private StepList() {}
-
-  /** The id of a step's row. */
-  static String row(TimedStep step) {
-    return String.join("\n", step.kind(), step.schema(), step.table(), step.object());
+  /** In the schedule's order. */
+  static StepList of(Schedule schedule) {
+    List<Piece> pieces = schedule.steps();
+    return new StepList(pieces, new Listing(COLUMNS, pieces.stream().map(StepList::row).toList()));
   }
 
-  /** In the schedule's order. */
-  static Listing of(Schedule schedule) {
-    return new Listing(COLUMNS, schedule.steps().stream().map(StepList::row).toList());
+  /** The step with that row. */
+  Optional<TimedStep> step(String row) {
+    return listing.place(row).stream().mapToObj(place -> pieces.get(place).step()).findFirst();
+  }
+
+  private static String id(TimedStep step) {
+    return String.join("\n", step.kind(), step.schema(), step.table(), step.object());
   }
 
   private static Row row(Piece piece) {
     TimedStep step = piece.step();
     int session = step.session().orElse(0);
     return new Row(
-        row(step),
+        id(step),
         List.of(
             Cell.of("s" + session, session),
             Cell.of(StepWords.deed(step)),

@@ -128,16 +128,8 @@ public final class StepView implements ScreenView<Screen.Step> {
   }
 
   private static Optional<Piece> piece(Model model, Screen.Step screen) {
-    return model
-        .detail(Detail.OfTimeline.class)
-        .map(
-            detail ->
-                Schedule.of(
-                    detail.timeline(),
-                    TimelineView.rollback(model, screen.rollbackId()),
-                    model.takenAt()))
-        .stream()
-        .flatMap(schedule -> schedule.steps().stream())
+    return TimelineView.steps(model, screen.rollbackId()).stream()
+        .flatMap(steps -> steps.pieces().stream())
         .filter(piece -> StepId.of(piece.step()).equals(screen.step()))
         .findFirst();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.emajbatch.monitor.model.Derived;
 import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
@@ -21,16 +22,20 @@ import org.emajbatch.monitor.view.ScreenView;
 import org.emajbatch.monitor.view.Tone;
 import org.emajbatch.monitor.view.Words;
 import org.emajbatch.monitor.view.actions.RunActions;
+import org.emajbatch.monitor.view.timeline.Schedule.Source;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.watch.TimedStep;
-import org.emajbatch.sql.watch.Timeline;
 
 /**
  * Draws {@link Screen.Timeline}: the sessions side by side along the time, and below them the list
  * of their steps, which scrolls by itself so that the picture stays in sight.
  */
 public final class TimelineView implements ScreenView<Screen.Timeline> {
+
+  private static final Derived.Key<Source, Schedule> SCHEDULE = new Derived.Key<>(Schedule::of);
+
+  private static final Derived.Key<Schedule, StepList> STEPS = new Derived.Key<>(StepList::of);
 
   private static final int MOST_TROUBLE = 3;
 
@@ -44,7 +49,7 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
 
   @Override
   public Listing listing(Model model, Screen.Timeline screen) {
-    return schedule(model, screen).map(StepList::of).orElse(Listing.EMPTY);
+    return steps(model, screen.rollbackId()).map(StepList::listing).orElse(Listing.EMPTY);
   }
 
   @Override
@@ -64,8 +69,8 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
     List<Line> top = new ArrayList<>();
     top.add(rollback.map(r -> title(r, canvas)).orElse(unlisted(screen)));
     rollback.ifPresent(r -> top.addAll(trouble(r, canvas)));
-    Optional<Schedule> schedule = schedule(model, screen);
-    if (schedule.isEmpty() || schedule.get().steps().isEmpty()) {
+    Optional<Schedule> schedule = schedule(model, screen.rollbackId());
+    if (schedule.isEmpty() || listing(model, screen).rows().isEmpty()) {
       boolean read = schedule.isPresent();
       top.add(Line.EMPTY);
       top.addAll(canvas.wrap().sentences(nothing(rollback, read), Tone.PLAIN));
@@ -153,22 +158,21 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
   }
 
   private static Optional<TimedStep> step(Model model, Screen.Timeline screen, String row) {
-    return timeline(model, screen).stream()
-        .flatMap(timeline -> timeline.steps().stream())
-        .filter(step -> StepList.row(step).equals(row))
-        .findFirst();
+    return steps(model, screen.rollbackId()).flatMap(steps -> steps.step(row));
   }
 
-  private static Optional<Schedule> schedule(Model model, Screen.Timeline screen) {
+  private static Optional<Schedule> schedule(Model model, int rollbackId) {
     return model
-        .derived()
-        .once(
-            "schedule",
-            () ->
-                timeline(model, screen)
-                    .map(
-                        t ->
-                            Schedule.of(t, rollback(model, screen.rollbackId()), model.takenAt())));
+        .detail(Detail.OfTimeline.class)
+        .map(Detail.OfTimeline::timeline)
+        .filter(timeline -> timeline.rollbackId() == rollbackId)
+        .map(timeline -> Source.of(timeline, rollback(model, rollbackId), model.takenAt()))
+        .map(source -> model.derived().of(SCHEDULE, source));
+  }
+
+  /** The steps of a rollback, where they were read. */
+  static Optional<StepList> steps(Model model, int rollbackId) {
+    return schedule(model, rollbackId).map(schedule -> model.derived().of(STEPS, schedule));
   }
 
   /** What the run noted, else what its plan's estimates add up to. */
@@ -178,13 +182,6 @@ public final class TimelineView implements ScreenView<Screen.Timeline> {
         .flatMap(detail -> detail.timeline().predicted())
         .or(() -> Optional.of(schedule.planned()))
         .filter(length -> !length.isZero());
-  }
-
-  private static Optional<Timeline> timeline(Model model, Screen.Timeline screen) {
-    return model
-        .detail(Detail.OfTimeline.class)
-        .map(Detail.OfTimeline::timeline)
-        .filter(timeline -> timeline.rollbackId() == screen.rollbackId());
   }
 
   /** The rollback with that id, while it is listed. */
