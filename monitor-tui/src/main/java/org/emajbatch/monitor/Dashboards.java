@@ -70,7 +70,8 @@ final class Dashboards {
     try (TerminalSession terminal = terminal();
         Replay replay = new Replay(recording)) {
       DashboardLoop loop = loop(terminal, replay.clock());
-      Model model = model(recording.heading(), false, replay.clock());
+      // A key that is refused for want of a server says so; one that is not there says nothing.
+      Model model = model(recording.heading(), preferences.actions(), replay.clock());
       replay.start(model.controls(), loop::post);
       loop.run(model, replay::follow, new PlayedOutside(replay));
     } catch (IOException e) {

@@ -1,11 +1,16 @@
 package org.emajbatch.monitor;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
+import org.emajbatch.sql.activity.RecentWindow;
 import picocli.CommandLine.Option;
 
 /** What to print, how often, and in which form: the options of E-Maj's own monitor, and ours. */
 final class DisplayArguments {
+
+  /** Longer ago than anything that was recorded. */
+  private static final Duration ALWAYS = Duration.ofDays(36_500);
 
   @Option(
       names = {"-i", "--interval"},
@@ -116,5 +121,13 @@ final class DisplayArguments {
 
   Optional<Integer> limit() {
     return Optional.ofNullable(limit);
+  }
+
+  /**
+   * Which of the ended rollbacks of a recording: all that are in it, where nothing is asked for.
+   */
+  RecentWindow ofRecorded() {
+    return new RecentWindow(
+        age == null ? ALWAYS : Duration.ofHours(age), limit == null ? Integer.MAX_VALUE : limit);
   }
 }

@@ -20,6 +20,7 @@ public final class Failure extends Exception {
     ENGINE_MISSING("engineMissing", ExitCode.REFUSED),
     RIGHTS_MISSING("rightsMissing", ExitCode.REFUSED),
     RECORDING_DAMAGED("recordingDamaged", ExitCode.REFUSED),
+    RECORDING_EMPTY("recordingEmpty", ExitCode.REFUSED),
     STATEMENT_FAILED("statementFailed", ExitCode.REFUSED),
     TERMINAL_FAILED("terminalFailed", ExitCode.REFUSED);
 

@@ -187,7 +187,7 @@ final class MonitorCommand implements Callable<Integer> {
         new Dashboards(preferences).show(recording);
       } else {
         print(
-            new RecordedPictures(recording, display.isOnce()),
+            new RecordedPictures(recording, display.ofRecorded(), display.isOnce()),
             recording.heading(),
             // Nobody waits for what is there already, unless he asks to.
             preferences

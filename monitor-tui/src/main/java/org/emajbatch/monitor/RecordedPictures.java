@@ -6,18 +6,27 @@ import org.emajbatch.monitor.feed.Reasons;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.record.Recording;
 import org.emajbatch.monitor.record.RecordingException;
+import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /** The pictures of a recording, one after the other, or only the last one that is whole. */
 final class RecordedPictures implements Pictures {
 
   private final Recording recording;
+  private final RecentWindow window;
   private final boolean lastOnly;
   private int read;
+  private boolean any;
   private Optional<Failure> damage = Optional.empty();
 
-  RecordedPictures(Recording recording, boolean lastOnly) {
+  /**
+   * From the first one.
+   *
+   * @param window which of their ended rollbacks
+   */
+  RecordedPictures(Recording recording, RecentWindow window, boolean lastOnly) {
     this.recording = recording;
+    this.window = window;
     this.lastOnly = lastOnly;
   }
 
@@ -41,6 +50,23 @@ final class RecordedPictures implements Pictures {
         throw damage.get();
       }
     }
-    return picture;
+    any |= picture.isPresent();
+    if (!any) {
+      throw new Failure(
+          Failure.Code.RECORDING_EMPTY,
+          "",
+          "The recording has no picture: it was ended before there was one.",
+          "");
+    }
+    return picture.map(this::shortened);
+  }
+
+  private RollbackActivity shortened(RollbackActivity picture) {
+    return new RollbackActivity(
+        picture.takenAt(),
+        picture.database(),
+        picture.running(),
+        window.of(picture.recent(), picture.takenAt()),
+        picture.leftovers());
   }
 }

@@ -157,6 +157,9 @@ final class Browse {
     if (deed instanceof Deed.Open open) {
       return model.withControls(model.controls().opening(open.screen()));
     }
+    if (model.playback().isPresent() && deed.needsServer()) {
+      return note(model, "This is a recording: there is no server that could do it.", true);
+    }
     if (deed instanceof Deed.Ask ask) {
       return model.setting().actions()
           ? model.withControls(model.controls().withMode(new Mode.Asking(ask.dialog(), 0)))

@@ -71,8 +71,11 @@ public final class Dashboard {
       return plain(lines.subList(Math.min(help.from(), lines.size() - 1), lines.size()), height);
     }
     if (model.picture().isEmpty()) {
-      return plain(
-          List.of(Line.EMPTY, Line.of("  Waiting for the first picture.", Tone.FAINT)), height);
+      String none =
+          model.playback().isPresent()
+              ? "  No picture was recorded up to here."
+              : "  Waiting for the first picture.";
+      return plain(List.of(Line.EMPTY, Line.of(none, Tone.FAINT)), height);
     }
     if (model.unreadable().isPresent()) {
       List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));

@@ -112,6 +112,7 @@ final class FooterView {
   /** A key that would be refused is heard nevertheless, and then says why. */
   private static boolean isValid(ScreenKey.Deed deed, Model model) {
     return !(deed instanceof ScreenKey.Deed.Refuse)
+        && (model.playback().isEmpty() || !deed.needsServer())
         && (model.setting().actions() || !(deed instanceof ScreenKey.Deed.Ask));
   }
 

@@ -17,6 +17,11 @@ public record ScreenKey(char character, String label, String meaning, Deed deed)
   /** What a key does. */
   public sealed interface Deed {
 
+    /** Whether there is more to it than to look at what is known already. */
+    default boolean needsServer() {
+      return this instanceof Ask || this instanceof Act;
+    }
+
     /** Shows another screen in this one's place. */
     record Show(Screen screen) implements Deed {}
 

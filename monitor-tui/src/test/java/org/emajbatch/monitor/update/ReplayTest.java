@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.emajbatch.monitor.Presses.type;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.emajbatch.monitor.Golden;
+import org.emajbatch.monitor.GroupScenes;
 import org.emajbatch.monitor.Replayed;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.WaitScenes;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Link;
+import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Notice;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Playback;
 import org.emajbatch.monitor.model.Trends;
@@ -97,6 +101,36 @@ class ReplayTest {
                 at));
     Golden.assertMatches(
         "replay-older-80x24.txt", Dashboard.render(shown, 80, 24, Symbols.UNICODE).text());
+  }
+
+  @Test
+  void whatNeedsAServerSaysThatThereIsNone() {
+    Model asked = type(Replayed.at(GroupScenes.allowed(GroupScenes.groups()), 12, 340), "ja");
+    assertThat(asked.controls().mode()).isEqualTo(Mode.browsing());
+    assertThat(notice(asked)).contains("recording");
+    Model statistics = Replayed.at(GroupScenes.statistics(true), 12, 340);
+    Model again = type(statistics, "u");
+    assertThat(again.effects()).isEmpty();
+    assertThat(again.picture()).isEqualTo(statistics.picture());
+    assertThat(notice(again)).contains("recording");
+    String footer = Dashboard.render(statistics, 200, 24, Symbols.UNICODE).text();
+    assertThat(footer).doesNotContain(" u again");
+  }
+
+  @Test
+  void nothingIsWaitedForWhereNoPictureWasTaken() {
+    Model empty = Model.initial(replay.setting(), Duration.ofSeconds(1), Scenes.NOW);
+    assertThat(
+            Dashboard.render(Replayed.at(empty, 0, 0), 80, 24, Symbols.UNICODE)
+                .text()
+                .lines()
+                .skip(3)
+                .findFirst())
+        .contains("  No picture was recorded up to here.");
+  }
+
+  private static String notice(Model model) {
+    return model.controls().notice().map(Notice::text).orElse("");
   }
 
   private static Event.PictureTaken taken() {

@@ -185,21 +185,9 @@ public final class ActivityReader {
             .filter(rollback -> rollback.state().isRunning())
             .sorted(Comparator.comparingInt(Rollback::id))
             .toList(),
-        rollbacks.stream()
-            .filter(rollback -> !rollback.state().isRunning())
-            .filter(rollback -> isRecent(rollback, facts, window))
-            .limit(window.count())
-            .toList(),
+        window.of(
+            rollbacks.stream().filter(rollback -> !rollback.state().isRunning()).toList(),
+            facts.takenAt()),
         leftovers);
-  }
-
-  /** Derived ends have no time of their own: the start is the last thing known of them. */
-  private static boolean isRecent(Rollback rollback, Facts facts, RecentWindow window) {
-    return rollback
-        .times()
-        .endedAt()
-        .or(rollback.times()::startedAt)
-        .map(time -> time.isAfter(facts.takenAt().minus(window.age())))
-        .orElse(true);
   }
 }
