@@ -15,6 +15,11 @@ BEGIN
   PERFORM emaj._check_isolation();
   PERFORM emaj._check_groups('emaj rollback', r_rlbk.rlbk_groups);
   PERFORM emaj._rlbk_check(r_rlbk.rlbk_groups, r_rlbk.rlbk_mark, r_rlbk.rlbk_is_alter_group_allowed, FALSE);
+  IF EXISTS (SELECT FROM emaj.emaj_mark
+               WHERE mark_group = ANY (r_rlbk.rlbk_groups) AND mark_name = r_rlbk.rlbk_mark AND mark_time_id <> r_rlbk.rlbk_mark_time_id) THEN
+    RAISE EXCEPTION 'emaj rollback: the mark "%" was deleted after the rollback was planned, and another one bears its name.', r_rlbk.rlbk_mark
+      USING HINT = 'Nothing was changed. Begin anew, if the new mark is meant.';
+  END IF;
   r_dblink := emaj._dblink_open_cnx('rlbk#1', TRUE);
   IF r_dblink.p_schema IS NULL THEN
     RAISE EXCEPTION 'emaj rollback: dblink cannot be used (status %).', r_dblink.p_status

@@ -187,6 +187,21 @@ class ParallelProtocolTest extends EngineTestCase {
   }
 
   @Test
+  void aPlannedRollbackDoesNotTakeAnotherMarkOfThatNameForItsOwn() throws Exception {
+    change();
+    String id = sql.value("SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
+    sql.run(
+        "SELECT emaj.emaj_set_mark_group('g', 'n')",
+        "SELECT emaj.emaj_delete_before_mark_group('g', 'n')",
+        "SELECT emaj.emaj_set_mark_group('g', 'm')");
+    Images now = Images.of(sql, "app");
+    assertRefused(
+        "SELECT emaj._rlbk_async(" + id + ", false)",
+        "the mark \"m\" was deleted after the rollback was planned");
+    assertThat(Images.of(sql, "app")).isEqualTo(now);
+  }
+
+  @Test
   void aDeadDblinkConnectionIsOpenedAgain() throws Exception {
     try (Session client = new Session(database.open(operator))) {
       client.run("BEGIN", "SELECT emaj._rlbk_init('{g}', 'm', false, 1, false, false, NULL)");
