@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "Defaults of your own: lines such as theme = light in ~/.config/emaj-batch/monitor.conf; the"
           + " keys are theme, ascii, interval, age, limit, mouse and allow-actions.",
       "The usual environment applies: PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSFILE and so on.",
-      "Exit codes: 0 done, 1 nothing to read here, 2 wrong usage, 3 no connection."
+      "Exit codes: 0 done, 1 nothing to read here or output lost, 2 wrong usage, 3 no connection."
     })
 final class MonitorCommand implements Callable<Integer> {
 
