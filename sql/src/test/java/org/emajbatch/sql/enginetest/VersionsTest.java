@@ -123,5 +123,15 @@ class VersionsTest {
     assertThat(Images.of(sql, "app")).isEqualTo(changed);
     sql.run("SELECT emaj.emaj_rollback_group('g', 'm')");
     assertThat(Images.of(sql, "app")).isEqualTo(atMark);
+    sql.run(change, "SELECT emaj.emaj_set_mark_group('g', 'late')");
+    Images late = Images.of(sql, "app");
+    sql.run(
+        "DELETE FROM app.b",
+        "SELECT emaj.emaj_logged_rollback_group('g', 'late')",
+        "SELECT emaj.emaj_consolidate_rollback_group('g', 'EMAJ_LAST_MARK')",
+        "SELECT emaj.emaj_delete_before_mark_group('g', 'late')",
+        "INSERT INTO app.b (a) VALUES (1)",
+        "SELECT emaj.emaj_rollback_group('g', 'late')");
+    assertThat(Images.of(sql, "app")).isEqualTo(late);
   }
 }
