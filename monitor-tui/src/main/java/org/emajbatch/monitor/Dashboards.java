@@ -123,6 +123,8 @@ final class Dashboards {
     public void begin(Effect effect, Consumer<Event> listener) {
       if (effect instanceof Effect.Step step) {
         replay.step(step.by());
+      } else if (effect instanceof Effect.Skip skip) {
+        replay.skip(skip.by());
       }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomKeysTest {
 
   private static final String CHARACTERS =
-      "?hljkgG/sSy +=-.,1234mctoefwdvrRpnabxXDCPu日\u0301\u001b\u202e'\"";
+      "?hljkgG/sSy +=-.,<>1234mctoefwdvrRpnabxXDCPu日\u0301\u001b\u202e'\"";
 
   private static final int PRESSES = 150;
 

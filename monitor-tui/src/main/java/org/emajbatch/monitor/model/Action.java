@@ -21,6 +21,8 @@ public enum Action {
   SLOWER("-", "slower", "look less often"),
   STEP_ON(".", "next", "the recording's next picture"),
   STEP_BACK(",", "previous", "the recording's previous picture"),
+  MINUTE_ON(">", "minute on", "the recording's picture of a minute later"),
+  MINUTE_BACK("<", "minute back", "the recording's picture of a minute before"),
   ROLLBACKS("1", "rollbacks", "rollbacks, running and ended"),
   BLOCKED("2", "blocked", "who waits for whom"),
   IN_DOUBT("3", "in doubt", "what dead runs left behind"),
@@ -39,7 +41,10 @@ public enum Action {
 
   /** Whether it means something only where a recording is played. */
   public boolean isOfReplay() {
-    return this == STEP_ON || this == STEP_BACK;
+    return switch (this) {
+      case STEP_ON, STEP_BACK, MINUTE_ON, MINUTE_BACK -> true;
+      default -> false;
+    };
   }
 
   /** The key's name. */

@@ -1,5 +1,6 @@
 package org.emajbatch.monitor.model;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,13 @@ public sealed interface Effect {
    * @param by so many; back where negative
    */
   record Step(int by) implements Effect {}
+
+  /**
+   * Goes to the recording's picture of another time.
+   *
+   * @param by so much later; before where negative
+   */
+  record Skip(Duration by) implements Effect {}
 
   /**
    * Calls a function of the engine in a connection and transaction of its own.

@@ -1,26 +1,31 @@
 package org.emajbatch.monitor.record;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 
 /**
- * Which events of a recording are pictures, and which of these have something for which screen: a
- * bit for each, because the events themselves are larger than memory. It knows only what was added,
- * so nothing must be asked of a position that is not.
+ * When the events of a recording happened, which are pictures, and which of these have something
+ * for which screen: a time and some bits for each, because the events themselves are larger than
+ * memory. It knows only what was added, so nothing must be asked of a position that is not.
  */
 final class EventIndex {
 
   private final BitSet pictures = new BitSet();
   private final Map<Screen, BitSet> details = new HashMap<>();
+  private final List<Instant> times = new ArrayList<>();
   private int size;
 
   /** Takes the next event in. */
   void add(Event event) {
     size++;
+    times.add(timeOf(event));
     if (event instanceof Event.PictureTaken taken) {
       pictures.set(size);
       taken
@@ -34,6 +39,16 @@ final class EventIndex {
   /** How many events it knows. */
   int size() {
     return size;
+  }
+
+  /** When an event happened, by the clock of the client then. */
+  Instant time(int number) {
+    return times.get(number - 1);
+  }
+
+  /** The same of one that is not in here yet. */
+  static Instant timeOf(Event event) {
+    return event instanceof Event.PictureTaken taken ? taken.at() : ((Event.LinkLost) event).at();
   }
 
   /** The number of the last picture at or before a position; 0 where there is none. */

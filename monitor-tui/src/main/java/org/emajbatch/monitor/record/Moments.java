@@ -55,16 +55,14 @@ final class Moments {
   }
 
   /**
-   * What there is at a position, or, where the recording turns out to end before it, at its end.
+   * What there is at a position.
    *
-   * @param wanted from 1; 0 for what was before all
+   * @param position that {@link #step} or {@link #skip} have led to; 0 for what was before all
    * @param screen what the user looks at
    * @throws IOException where the file was changed or went away since the recording was opened
    * @throws RecordingException likewise
    */
-  Event.Played at(int wanted, Screen screen) throws IOException, RecordingException {
-    learn(wanted);
-    int position = Math.min(wanted, size);
+  Event.Played at(int position, Screen screen) throws IOException, RecordingException {
     int latest = index.picture(position);
     int detailed = index.detail(screen, latest);
     // What was recorded together is shown together: a detail with rollbacks of later would be a
@@ -76,7 +74,7 @@ final class Moments {
         shown == 0 ? Optional.empty() : Optional.of(picture(taken(shown), screen)),
         link(position, latest),
         trends(shown, screen),
-        position == 0 ? recording.heading().madeAt() : time(event(position)));
+        position == 0 ? recording.heading().madeAt() : index.time(position));
   }
 
   /** How long it took from a position to the next one; nothing where there is none. */
@@ -85,7 +83,8 @@ final class Moments {
       return Duration.ZERO;
     }
     try {
-      Duration gap = Duration.between(time(event(position)), time(event(position + 1)));
+      Instant next = EventIndex.timeOf(event(position + 1));
+      Duration gap = Duration.between(index.time(position), next);
       return gap.isNegative() ? Duration.ZERO : gap;
     } catch (IOException | RecordingException damaged) {
       // Whoever goes there is told.
@@ -93,11 +92,43 @@ final class Moments {
     }
   }
 
-  private static Instant time(Event event) {
-    return event instanceof Event.PictureTaken taken ? taken.at() : ((Event.LinkLost) event).at();
+  /**
+   * So many positions on, or back where negative; both ends stop it.
+   *
+   * @param from a position
+   */
+  int step(int from, int by) {
+    learn(from + by);
+    return Math.max(Math.min(1, size), Math.min(size, from + by));
   }
 
-  private void learn(int position) {
+  /**
+   * The last position that is not later than so much after another one, or so much before it: but
+   * another one, as long as there is any in that direction.
+   *
+   * @param from a position that was shown, or that this or {@link #step} have led to
+   * @param by before where negative
+   */
+  int skip(int from, Duration by) {
+    if (from == 0) {
+      return 0;
+    }
+    Instant target = index.time(from).plus(by);
+    int position = from;
+    if (by.isNegative()) {
+      do {
+        position--;
+      } while (position > 1 && index.time(position).isAfter(target));
+      return Math.max(1, position);
+    }
+    do {
+      position++;
+    } while (learn(position + 1) && !index.time(position + 1).isAfter(target));
+    return step(position, 0);
+  }
+
+  /** Takes in what there is up to a position; false where that is not there. */
+  private boolean learn(int position) {
     try {
       while (index.size() < Math.min(position, size)) {
         index.add(event(index.size() + 1));
@@ -106,6 +137,7 @@ final class Moments {
       damage = Optional.of(Reasons.brief(e));
       size = index.size();
     }
+    return position <= size;
   }
 
   private static Picture picture(Event.PictureTaken taken, Screen screen) {

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Notice;
@@ -33,11 +36,8 @@ public final class Replay implements AutoCloseable {
   private Controls controls;
   private Consumer<Event> listener;
 
-  /** The event that is shown, the one that is to be shown next, and the last one there is. */
-  private int position;
-
-  private int wanted;
-  private int end;
+  /** How to come from what is shown to what is to be shown; the replay's thread does it. */
+  private final List<IntUnaryOperator> moves = new ArrayList<>();
 
   /** Whether the same is to be shown once more, for another screen. */
   private boolean again;
@@ -48,8 +48,6 @@ public final class Replay implements AutoCloseable {
   /** A replay that does not run yet. The recording stays the caller's to close. */
   public Replay(Recording recording) {
     this.moments = new Moments(recording);
-    this.end = moments.size();
-    this.wanted = Math.min(1, end);
     this.now = recording.heading().madeAt();
   }
 
@@ -97,7 +95,12 @@ public final class Replay implements AutoCloseable {
 
   /** Goes to another picture, also while paused; both ends of the recording stop it. */
   public void step(int by) {
-    change(() -> wanted = Math.max(Math.min(1, end), Math.min(end, wanted + by)));
+    change(() -> moves.add(from -> moments.step(from, by)));
+  }
+
+  /** Goes to the picture of another time, likewise. */
+  public void skip(Duration by) {
+    change(() -> moves.add(from -> moments.skip(from, by)));
   }
 
   @Override
@@ -117,9 +120,11 @@ public final class Replay implements AutoCloseable {
 
   private void run() {
     try {
+      int position = 0;
+      step(1);
       do {
-        show();
-      } while (awaitNext());
+        position = show(position);
+      } while (awaitNext(position));
     } catch (IOException | RecordingException e) {
       // What was read before cannot be read any more. What is shown stays.
       note(e.getMessage());
@@ -128,30 +133,35 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  private void show() throws IOException, RecordingException {
-    int number;
+  /**
+   * Shows what the user wants to see next.
+   *
+   * @return its position
+   */
+  private int show(int before) throws IOException, RecordingException {
+    List<IntUnaryOperator> ways;
     Screen screen;
     lock.lock();
     try {
-      number = wanted;
+      ways = List.copyOf(moves);
+      moves.clear();
       screen = controls.screen();
       again = false;
     } finally {
       lock.unlock();
     }
     boolean whole = moments.damage().isEmpty();
-    Event.Played played = moments.at(number, screen);
-    change(
-        () -> {
-          position = played.playback().position();
-          end = moments.size();
-          wanted = Math.min(wanted, end);
-        });
+    int position = before;
+    for (IntUnaryOperator way : ways) {
+      position = way.applyAsInt(position);
+    }
+    Event.Played played = moments.at(position, screen);
     now = played.now();
     listener.accept(played);
     if (whole) {
       moments.damage().ifPresent(this::note);
     }
+    return position;
   }
 
   private void note(String text) {
@@ -159,23 +169,24 @@ public final class Replay implements AutoCloseable {
   }
 
   /** Waits until another event is to be shown; false when none is any more. */
-  private boolean awaitNext() throws InterruptedException {
+  private boolean awaitNext(int position) throws InterruptedException {
     long start = System.nanoTime();
     Duration gap = moments.gap(position);
+    boolean atEnd = position >= moments.size();
     lock.lock();
     try {
       while (!closed) {
-        if (again || wanted != position) {
+        if (again || !moves.isEmpty()) {
           return true;
         }
         long wait = (long) (gap.toNanos() / Playback.speed(controls.interval()));
         long left = Math.min(wait, LONGEST_WAIT.toNanos()) - (System.nanoTime() - start);
-        if (controls.paused() || position >= end) {
+        if (controls.paused() || atEnd) {
           changed.await();
         } else if (left > 0) {
           changed.await(left, TimeUnit.NANOSECONDS);
         } else {
-          wanted++;
+          step(1);
         }
       }
       return false;

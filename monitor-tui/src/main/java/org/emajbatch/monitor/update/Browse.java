@@ -1,5 +1,6 @@
 package org.emajbatch.monitor.update;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +24,8 @@ import org.emajbatch.monitor.view.Screens;
 final class Browse {
 
   private static final int PAGE = 10;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Browse() {}
 
@@ -59,8 +62,10 @@ final class Browse {
       case PAUSE -> model.withControls(controls.withPaused(!controls.paused()));
       case FASTER -> model.withControls(controls.withInterval(Pace.faster(controls.interval())));
       case SLOWER -> model.withControls(controls.withInterval(Pace.slower(controls.interval())));
-      case STEP_ON -> step(model, 1);
-      case STEP_BACK -> step(model, -1);
+      case STEP_ON -> replay(model, new Effect.Step(1));
+      case STEP_BACK -> replay(model, new Effect.Step(-1));
+      case MINUTE_ON -> replay(model, new Effect.Skip(MINUTE));
+      case MINUTE_BACK -> replay(model, new Effect.Skip(MINUTE.negated()));
       case ROLLBACKS -> goTo(model, new Screen.Rollbacks());
       case BLOCKED -> goTo(model, new Screen.Blocked());
       case IN_DOUBT -> goTo(model, new Screen.InDoubt());
@@ -69,8 +74,8 @@ final class Browse {
     };
   }
 
-  private static Model step(Model model, int by) {
-    return model.playback().isEmpty() ? model : model.withEffect(new Effect.Step(by));
+  private static Model replay(Model model, Effect effect) {
+    return model.playback().isEmpty() ? model : model.withEffect(effect);
   }
 
   /** First takes the filter away, because it hides rows; then goes. */

@@ -48,6 +48,8 @@ final class KeyMap {
           case '-' -> Action.SLOWER;
           case '.' -> Action.STEP_ON;
           case ',' -> Action.STEP_BACK;
+          case '>' -> Action.MINUTE_ON;
+          case '<' -> Action.MINUTE_BACK;
           case '1' -> Action.ROLLBACKS;
           case '2' -> Action.BLOCKED;
           case '3' -> Action.IN_DOUBT;

@@ -106,6 +106,12 @@ final class FooterView {
     if (!Pace.slower(interval).equals(interval)) {
       pairs.add(Pair.of(Action.SLOWER));
     }
+    if (model.playback().filter(playback -> !playback.isAtEnd()).isPresent()) {
+      pairs.add(Pair.of(Action.MINUTE_ON));
+    }
+    if (model.playback().filter(playback -> !playback.isAtBeginning()).isPresent()) {
+      pairs.add(Pair.of(Action.MINUTE_BACK));
+    }
     return pairs;
   }
 

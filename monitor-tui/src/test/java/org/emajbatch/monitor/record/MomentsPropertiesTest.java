@@ -107,7 +107,7 @@ class MomentsPropertiesTest {
 
   @Provide
   Arbitrary<List<String>> presses() {
-    return Arbitraries.of('.', '.', '.', ',', ',', '1', '2', '4')
+    return Arbitraries.of('.', '.', '.', ',', ',', '>', '<', '1', '2', '4')
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)
@@ -124,7 +124,7 @@ class MomentsPropertiesTest {
       Moments moments = new Moments(recording);
       for (Visit visit : walk) {
         int position = visit.position() % events.size() + 1;
-        Event.Played played = moments.at(position, visit.screen());
+        Event.Played played = moments.at(moments.step(0, position), visit.screen());
 
         List<Event> before = events.subList(0, position);
         Optional<Event.PictureTaken> latest = last(pictures(before));
@@ -138,7 +138,7 @@ class MomentsPropertiesTest {
         assertThat(played.link().lost()).isEqualTo(reason(before));
         reason(before).ifPresent(any -> assertThat(played.link().since()).isEqualTo(out(before)));
         assertThat(played.now()).isEqualTo(at(position - 1));
-        assertThat(played).isEqualTo(new Moments(recording).at(position, visit.screen()));
+        assertThat(played).isEqualTo(straight(recording, position, visit.screen()));
       }
     }
   }
@@ -152,7 +152,7 @@ class MomentsPropertiesTest {
       Model live = model();
       for (int position = 1; position <= events.size(); position++) {
         live = Update.apply(live, events.get(position - 1));
-        Event.Played played = moments.at(position, new Screen.Rollbacks());
+        Event.Played played = moments.at(moments.step(0, position), new Screen.Rollbacks());
         assertThat(played.picture().map(Picture::activity))
             .isEqualTo(live.picture().map(Picture::activity));
         assertThat(played.trends()).isEqualTo(live.trends());
@@ -167,7 +167,7 @@ class MomentsPropertiesTest {
 
   @Property(tries = 50)
   void keysLeadToTheSameWhereverTheyWerePressed(
-      @ForAll("shortRecordings") List<Event> events, @ForAll("presses") List<String> presses)
+      @ForAll("recordings") List<Event> events, @ForAll("presses") List<String> presses)
       throws Exception {
     try (Recording recording = record(events);
         Replay replay = new Replay(recording)) {
@@ -177,15 +177,33 @@ class MomentsPropertiesTest {
       for (String keys : presses) {
         viewer.press(keys);
         for (int key : keys.toCharArray()) {
-          int to = position + (key == '.' ? 1 : key == ',' ? -1 : 0);
+          int to = position + positions(key);
           position = Math.max(1, Math.min(events.size(), to));
         }
       }
-      Event.Played expected = new Moments(recording).at(position, viewer.model().screen());
+      Event.Played expected = straight(recording, position, viewer.model().screen());
       // What comes last is for the screen and the position that were reached last.
       await().pollInterval(Duration.ofMillis(2)).until(() -> viewer.last().equals(expected));
       assertThat(viewer.model()).isEqualTo(Update.apply(viewer.model(), expected));
     }
+  }
+
+  /** How far a key goes; between two events there is a second. */
+  private static int positions(int key) {
+    return switch (key) {
+      case '.' -> 1;
+      case ',' -> -1;
+      case '>' -> 60;
+      case '<' -> -60;
+      default -> 0;
+    };
+  }
+
+  /** Without having been anywhere else. */
+  private static Event.Played straight(Recording recording, int position, Screen screen)
+      throws Exception {
+    Moments moments = new Moments(recording);
+    return moments.at(moments.step(0, position), screen);
   }
 
   private static List<Event.PictureTaken> pictures(List<Event> events) {

@@ -107,6 +107,21 @@ class ReplayPositionTest {
     await().until(() -> viewer.position() == 2 && viewer.second() == 1);
   }
 
+  @Test
+  void aNightIsCrossedByTheMinute() throws Exception {
+    Viewer viewer = view(bare(0), bare(30), lost(59), bare(61), bare(62), bare(600), bare(601));
+    for (int[] step : new int[][] {{'>', 3}, {'>', 5}, {'>', 6}, {'>', 7}, {'>', 7}}) {
+      viewer.press(Character.toString(step[0]));
+      await().until(() -> viewer.position() == step[1]);
+    }
+    for (int[] step : new int[][] {{'<', 5}, {'<', 1}, {'<', 1}}) {
+      viewer.press(Character.toString(step[0]));
+      await().until(() -> viewer.position() == step[1]);
+    }
+    viewer.press(">>.");
+    await().until(() -> viewer.position() == 6);
+  }
+
   private Viewer view(Event... events) throws Exception {
     recording = Recording.open(RecordingTest.record(folder, List.of(events)));
     replay = new Replay(recording);

@@ -52,7 +52,13 @@ final class Viewer {
     if (!after.controls().equals(before)) {
       replay.follow(after.controls());
     }
-    after.effects().forEach(effect -> replay.step(((Effect.Step) effect).by()));
+    for (Effect effect : after.effects()) {
+      if (effect instanceof Effect.Skip skip) {
+        replay.skip(skip.by());
+      } else {
+        replay.step(((Effect.Step) effect).by());
+      }
+    }
     model = after.withoutEffects();
   }
 

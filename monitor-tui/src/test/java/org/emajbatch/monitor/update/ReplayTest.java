@@ -45,12 +45,15 @@ class ReplayTest {
   void itIsSteppedThroughWhilePausedAsWell() {
     Model stepped = type(type(replay, " "), ".,");
     assertThat(stepped.effects()).containsExactly(new Effect.Step(1), new Effect.Step(-1));
+    assertThat(type(replay, "><").effects())
+        .containsExactly(
+            new Effect.Skip(Duration.ofMinutes(1)), new Effect.Skip(Duration.ofMinutes(-1)));
     assertThat(Replayed.at(stepped, 13, 340).playback().orElseThrow().position()).isEqualTo(13);
   }
 
   @Test
   void aDatabaseIsNotSteppedThrough() {
-    Model live = type(Scenes.model(Scenes.executing()), ".,");
+    Model live = type(Scenes.model(Scenes.executing()), ".,<>");
     assertThat(live.effects()).isEmpty();
     Model next = Update.apply(type(live, " "), taken());
     assertThat(next.picture().orElseThrow().activity().running()).hasSize(1);
