@@ -33,7 +33,11 @@ final class DashboardArguments {
       description = "colours: auto, always or never (default: auto, which heeds NO_COLOR)")
   private ColorChoice color = ColorChoice.auto;
 
-  @Option(names = "--ascii", negatable = true, description = "draw with ASCII characters only")
+  @Option(
+      names = "--ascii",
+      negatable = true,
+      description =
+          "draw with ASCII characters only (default: where the locale has no UTF-8, as LANG=C)")
   private Boolean ascii;
 
   @Option(

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.emajbatch.monitor.feed.Reasons;
-import org.emajbatch.sql.terminal.StandardOutput;
+import org.emajbatch.terminal.StandardOutput;
 import picocli.CommandLine;
 
 /** The entry of emaj-monitor. */

@@ -25,7 +25,7 @@ import org.emajbatch.sql.connect.ConnectionResolver;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.ConnectionSettingsException;
 import org.emajbatch.sql.connect.Resolution;
-import org.emajbatch.sql.terminal.Terminal;
+import org.emajbatch.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

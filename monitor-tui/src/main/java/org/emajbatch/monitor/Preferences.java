@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.emajbatch.monitor.terminal.Theme;
 import org.emajbatch.monitor.view.Symbols;
 import org.emajbatch.sql.activity.RecentWindow;
+import org.emajbatch.terminal.Terminal;
 
 /**
  * How it shall be: the options, else the user's file, else the defaults.
@@ -49,7 +50,9 @@ record Preferences(
     Values values = new Values(file);
     return new Preferences(
         coloured(values.theme(dashboard.theme()), dashboard.color(), environment),
-        values.flag("ascii", dashboard.ascii(), false) ? Symbols.ASCII : Symbols.UNICODE,
+        values.flag("ascii", dashboard.ascii(), !Terminal.isUnicode(environment))
+            ? Symbols.ASCII
+            : Symbols.UNICODE,
         values.interval(display.interval()),
         new RecentWindow(
             Duration.ofHours(

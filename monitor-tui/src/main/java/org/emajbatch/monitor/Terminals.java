@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.emajbatch.monitor.terminal.TerminalSession;
-import org.emajbatch.sql.terminal.Terminal;
+import org.emajbatch.terminal.Terminal;
 
 /** What only the process knows of its terminal. */
 final class Terminals {

@@ -23,7 +23,7 @@ class PreferencesTest {
 
   @TempDir Path folder;
 
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
 
   @Test
   void withoutFileAndOptionsTheDefaultsHold() throws Failure {
@@ -56,6 +56,15 @@ class PreferencesTest {
                 new RecentWindow(Duration.ofHours(48), 10),
                 false,
                 true));
+  }
+
+  @Test
+  void whereTheLocaleHasNoSignsBeyondAsciiNoneAreDrawn() throws Exception {
+    environment.put("LC_ALL", "C");
+    assertThat(preferences(Optional.empty()).symbols()).isEqualTo(Symbols.ASCII);
+    assertThat(preferences(Optional.of(file("ascii = false"))).symbols())
+        .isEqualTo(Symbols.UNICODE);
+    assertThat(preferences(Optional.empty(), "--no-ascii").symbols()).isEqualTo(Symbols.UNICODE);
   }
 
   @Test

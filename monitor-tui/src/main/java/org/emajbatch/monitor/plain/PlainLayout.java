@@ -15,7 +15,7 @@ import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.activity.State;
 import org.emajbatch.sql.activity.Times;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * The layout of E-Maj's own rollback monitor, blanks at line ends included, so that what reads that

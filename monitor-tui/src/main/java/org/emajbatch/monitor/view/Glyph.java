@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * What one character of a terminal shows. All text goes through here before it reaches a terminal,

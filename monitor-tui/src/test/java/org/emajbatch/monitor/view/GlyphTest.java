@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.TextCharacter;
 import java.util.List;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 import org.junit.jupiter.api.Test;
 
 class GlyphTest {

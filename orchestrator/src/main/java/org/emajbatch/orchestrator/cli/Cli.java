@@ -12,7 +12,7 @@ import org.emajbatch.orchestrator.failure.FailureCode;
 import org.emajbatch.orchestrator.failure.FailureKind;
 import org.emajbatch.orchestrator.request.Durations;
 import org.emajbatch.orchestrator.request.SessionCount;
-import org.emajbatch.sql.terminal.StandardOutput;
+import org.emajbatch.terminal.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;

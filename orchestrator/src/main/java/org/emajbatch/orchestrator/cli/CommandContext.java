@@ -5,14 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.session.Cancellation;
-import org.emajbatch.sql.terminal.StandardOutput;
-import org.emajbatch.sql.terminal.Terminal;
+import org.emajbatch.terminal.StandardOutput;
+import org.emajbatch.terminal.Terminal;
 
 /**
  * What surrounds a command: a process with its terminal, or a test.
@@ -61,17 +59,8 @@ public record CommandContext(
     return console.isPresent() && !Terminal.isDumb(environment);
   }
 
-  /**
-   * Whether signs beyond ASCII will be readable: by the locale's character set, which POSIX takes
-   * from the first of these variables that is set.
-   */
+  /** Whether signs beyond ASCII will be readable. */
   boolean isUnicode() {
-    return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
-        .map(name -> environment.getOrDefault(name, ""))
-        .filter(value -> !value.isEmpty())
-        .findFirst()
-        .map(value -> value.toUpperCase(Locale.ROOT))
-        .filter(value -> value.contains("UTF-8") || value.contains("UTF8"))
-        .isPresent();
+    return Terminal.isUnicode(environment);
   }
 }

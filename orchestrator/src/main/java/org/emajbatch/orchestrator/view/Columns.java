@@ -1,6 +1,6 @@
 package org.emajbatch.orchestrator.view;
 
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /** Measures text in columns of a terminal; the text must be {@link Printable} by then. */
 final class Columns {

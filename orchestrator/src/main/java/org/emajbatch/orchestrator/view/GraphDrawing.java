@@ -7,7 +7,7 @@ import java.util.Map;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.Texts;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * Draws tables and their keys: connected tables in layers, the others in a grid below. The page

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.Texts;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * A plan's tables and foreign keys in Graphviz's language. Nodes are numbered, names are labels

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.emajbatch.orchestrator.report.PlanDocument;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * A plan as one page for a browser, to be read, shown and kept. It holds all it needs: it must

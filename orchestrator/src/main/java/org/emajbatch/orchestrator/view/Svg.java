@@ -2,7 +2,7 @@ package org.emajbatch.orchestrator.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /** Numbers and labels for drawings. */
 final class Svg {

@@ -3,7 +3,7 @@ package org.emajbatch.orchestrator.view;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanDocument.Table;
 import org.emajbatch.orchestrator.report.Texts;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /** Draws a table as a box of the graph: its name, and who puts it back in what time. */
 final class TableBox {

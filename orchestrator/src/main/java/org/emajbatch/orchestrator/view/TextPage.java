@@ -2,7 +2,7 @@ package org.emajbatch.orchestrator.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * Collects the lines of a text for a terminal: all printable, none wider than it. What does not fit

@@ -3,7 +3,7 @@ package org.emajbatch.orchestrator.view;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
 import org.emajbatch.orchestrator.report.Texts;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * Who works how long: a row for each session, its units as blocks to scale. Lengths are percents of

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.emajbatch.orchestrator.protocol.StepListener;
 import org.emajbatch.orchestrator.testing.Program;
 import org.emajbatch.orchestrator.testing.Shop;
-import org.emajbatch.sql.terminal.StandardOutput;
 import org.emajbatch.sql.testkit.TestDatabase;
 import org.emajbatch.sql.testkit.TestDatabaseExtension;
+import org.emajbatch.terminal.StandardOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

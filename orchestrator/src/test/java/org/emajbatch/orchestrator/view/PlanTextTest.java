@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.emajbatch.orchestrator.report.PlanDocument;
 import org.emajbatch.orchestrator.report.PlanReport;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

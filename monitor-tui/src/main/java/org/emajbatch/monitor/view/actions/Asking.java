@@ -6,7 +6,7 @@ import org.emajbatch.monitor.model.Dialog;
 import org.emajbatch.monitor.model.Effect;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.sql.engine.SqlText;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /** The shape of all these dialogs: a title, the consequence, and a name typed as confirmation. */
 final class Asking {

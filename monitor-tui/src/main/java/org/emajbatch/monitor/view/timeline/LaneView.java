@@ -8,7 +8,7 @@ import org.emajbatch.monitor.view.Glyph;
 import org.emajbatch.monitor.view.Line;
 import org.emajbatch.monitor.view.Symbols;
 import org.emajbatch.monitor.view.Tone;
-import org.emajbatch.sql.terminal.Printable;
+import org.emajbatch.terminal.Printable;
 
 /**
  * The pieces of one lane along the columns. A column belongs to the piece that fills most of it,

@@ -1,4 +1,4 @@
-package org.emajbatch.sql.terminal;
+package org.emajbatch.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

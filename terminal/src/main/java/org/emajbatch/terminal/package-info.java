@@ -1,2 +1,2 @@
 /** What both programs know of the streams that they write to. */
-package org.emajbatch.sql.terminal;
+package org.emajbatch.terminal;

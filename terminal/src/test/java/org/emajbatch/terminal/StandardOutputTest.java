@@ -1,4 +1,4 @@
-package org.emajbatch.sql.terminal;
+package org.emajbatch.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.emajbatch.sql.terminal;
+package org.emajbatch.terminal;
 
 /**
  * Makes text harmless for a terminal. Names come from databases and may hold anything, terminal
