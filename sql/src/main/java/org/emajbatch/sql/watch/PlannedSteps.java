@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The steps of a plan in the order in which their sessions do them: what has begun says so by its
@@ -31,13 +32,6 @@ final class PlannedSteps {
    */
   private record Ranked(int rank, TimedStep step) {}
 
-  /** What tells a step from the others of its plan. */
-  private record Key(String kind, String schema, String table, String object) {
-    static Key of(TimedStep step) {
-      return new Key(step.kind(), step.schema(), step.table(), step.object());
-    }
-  }
-
   /** Those steps, which come as planned. */
   static PlannedSteps of(List<TimedStep> planned) {
     List<Ranked> steps = new ArrayList<>(planned.size());
@@ -47,16 +41,25 @@ final class PlannedSteps {
 
   /** The same plan after some of its steps have changed; what is not in it does not come in. */
   PlannedSteps with(List<TimedStep> changed) {
-    Map<Key, TimedStep> news = new HashMap<>();
-    changed.forEach(step -> news.put(Key.of(step), step));
-    return new PlannedSteps(
-        ordered.stream()
-            .map(
-                old ->
-                    old.step().duration().isPresent()
-                        ? old
-                        : new Ranked(old.rank(), news.getOrDefault(Key.of(old.step()), old.step())))
-            .toList());
+    Map<String, List<TimedStep>> byTable =
+        changed.stream().collect(Collectors.groupingBy(TimedStep::table));
+    List<Ranked> steps = new ArrayList<>(ordered.size());
+    for (Ranked old : ordered) {
+      List<TimedStep> news = byTable.getOrDefault(old.step().table(), List.of());
+      steps.add(
+          old.step().duration().isPresent() || news.isEmpty()
+              ? old
+              : new Ranked(old.rank(), changed(old.step(), news)));
+    }
+    return new PlannedSteps(steps);
+  }
+
+  private static TimedStep changed(TimedStep old, List<TimedStep> news) {
+    return news.stream()
+        .filter(step -> step.kind().equals(old.kind()) && step.schema().equals(old.schema()))
+        .filter(step -> step.object().equals(old.object()))
+        .findFirst()
+        .orElse(old);
   }
 
   /** The steps. */
@@ -82,10 +85,12 @@ final class PlannedSteps {
     for (Ranked ranked : ordered) {
       TimedStep step = ranked.step();
       if (step.session().isPresent()) {
-        last.merge(
-            step.session().getAsInt(),
-            step.startedAt().orElse(Instant.MIN),
-            (one, other) -> other.isAfter(one) ? other : one);
+        // Of each session, those begun stand first, and the last one began last.
+        if (step.startedAt().isPresent()) {
+          last.put(step.session().getAsInt(), step.startedAt().get());
+        } else {
+          last.putIfAbsent(step.session().getAsInt(), Instant.MIN);
+        }
       }
     }
     return last;

@@ -35,11 +35,13 @@ record Bound(Duration length, Reason reason, String table, int tables) {
     PAIRING
   }
 
-  /** Steps that one session must do: a batch is cut only where the plan has cut it. */
-  private record Key(OptionalInt batch, String table, int session) {
-    static Key of(TimedStep step) {
-      String table = step.batch().isPresent() ? "" : StepWords.table(step);
-      return new Key(step.batch(), table, step.session().getAsInt());
+  /** A table without a batch. */
+  private record Lone(String table, int session) {}
+
+  /** A batch with what it costs, in microseconds. */
+  private record Batch(List<TimedStep> steps, long cost) {
+    static Batch of(List<TimedStep> steps) {
+      return new Batch(steps, micros(steps));
     }
   }
 
@@ -51,18 +53,19 @@ record Bound(Duration length, Reason reason, String table, int tables) {
    * @return nothing where no step has an estimate
    */
   static Optional<Bound> of(List<TimedStep> steps, int sessions) {
-    Map<Key, List<TimedStep>> batches = new LinkedHashMap<>();
-    steps.forEach(step -> batches.computeIfAbsent(Key.of(step), k -> new ArrayList<>()).add(step));
-    List<List<TimedStep>> sorted =
+    Map<Object, List<TimedStep>> batches = new LinkedHashMap<>();
+    steps.forEach(step -> batches.computeIfAbsent(key(step), k -> new ArrayList<>()).add(step));
+    List<Batch> sorted =
         batches.values().stream()
-            .sorted(Comparator.comparingLong(Bound::micros).reversed())
+            .map(Batch::of)
+            .sorted(Comparator.comparingLong(Batch::cost).reversed())
             .toList();
-    List<Long> costs = sorted.stream().map(Bound::micros).toList();
+    List<Long> costs = sorted.stream().map(Batch::cost).toList();
     if (costs.isEmpty() || costs.get(0) == 0) {
       return Optional.empty();
     }
     long floor = LowerBound.of(new Workload(costs, sessions, OptionalInt.empty()));
-    List<TimedStep> largest = sorted.get(0);
+    List<TimedStep> largest = sorted.get(0).steps();
     String table =
         StepWords.table(
             largest.stream().max(Comparator.comparing(TimedStep::estimate)).orElseThrow());
@@ -75,6 +78,17 @@ record Bound(Duration length, Reason reason, String table, int tables) {
             (int) tables));
   }
 
+  /**
+   * The same for steps that one session must do: a batch is cut only where the plan has cut it. A
+   * number where there is a batch, for there are thousands of steps.
+   */
+  private static Object key(TimedStep step) {
+    int session = step.session().getAsInt();
+    return step.batch().isPresent()
+        ? (long) session << 32 | step.batch().getAsInt() & 0xffff_ffffL
+        : new Lone(StepWords.table(step), session);
+  }
+
   private static Reason reason(long floor, List<Long> costs, int sessions, String table) {
     if (floor == costs.get(0)) {
       return table.isEmpty() ? Reason.SEQUENCES : Reason.BATCH;
@@ -85,7 +99,11 @@ record Bound(Duration length, Reason reason, String table, int tables) {
 
   private static long micros(List<TimedStep> batch) {
     // The engine's longest estimate is a billion seconds; a double holds any number of them.
-    return (long) batch.stream().mapToDouble(s -> Scale.seconds(s.estimate()) * 1e6).sum();
+    double sum = 0;
+    for (TimedStep step : batch) {
+      sum += step.estimate().getSeconds() * 1e6 + step.estimate().getNano() / 1_000;
+    }
+    return (long) sum;
   }
 
   /** Where it comes from, in words. */

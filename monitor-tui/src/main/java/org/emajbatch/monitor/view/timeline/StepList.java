@@ -46,7 +46,7 @@ record StepList(List<Piece> pieces, Listing listing) {
   }
 
   private static String id(TimedStep step) {
-    return String.join("\n", step.kind(), step.schema(), step.table(), step.object());
+    return step.kind() + "\n" + step.schema() + "\n" + step.table() + "\n" + step.object();
   }
 
   private static Row row(Piece piece) {
