@@ -36,6 +36,12 @@ class BenchmarkTest {
               System.getProperty("java.class.path"),
               Main.class.getName());
 
+  private static final String MONITOR =
+      "%s -cp %s org.emajbatch.monitor.Main"
+          .formatted(
+              Path.of(System.getProperty("java.home"), "bin", "java"),
+              System.getProperty("java.class.path"));
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -45,7 +51,15 @@ class BenchmarkTest {
   void everyWorkloadIsMeasuredAndEndsAtTheMark() throws Exception {
     Path json = directory.resolve("results.json");
     int exitCode =
-        run("--scale=0.001", "--runs=1", "--kind=unlogged", "--client=" + CLIENT, "--json=" + json);
+        run(
+            "--scale=0.001",
+            "--runs=1",
+            "--kind=unlogged",
+            "--client=" + CLIENT,
+            "--monitor=" + MONITOR,
+            "--seconds=0.2",
+            "--limit=1000",
+            "--json=" + json);
 
     assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
     JsonNode results = JsonMapper.builder().build().readTree(json);
@@ -64,6 +78,11 @@ class BenchmarkTest {
     }
     // Two kinds of work, one and two sessions; the first rollback, the second, and all later ones.
     assertThat(results.path("predictions")).hasSize(2 * 2 * 3);
+    for (JsonNode result : results.path("loads")) {
+      measured.add(result.path("workload").asString());
+      assertThat(result.path("percent").asDouble()).isNotNegative();
+      assertThat(result.path("serverPercent").isNumber()).isTrue();
+    }
     for (JsonNode result : results.path("comparisons")) {
       measured.add(result.path("workload").asString());
       assertThat(result.path("medianMicros").asLong()).isPositive();

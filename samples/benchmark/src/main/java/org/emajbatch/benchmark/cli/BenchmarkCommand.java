@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import org.emajbatch.benchmark.driver.RollbackDriver;
 import org.emajbatch.benchmark.driver.SqlDriver;
 import org.emajbatch.benchmark.experiment.Benchmark;
 import org.emajbatch.benchmark.experiment.Plan;
+import org.emajbatch.benchmark.experiment.Watching;
 import org.emajbatch.benchmark.report.MarkdownReport;
+import org.emajbatch.benchmark.result.LoadResult;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
 import org.emajbatch.benchmark.server.BenchmarkServer;
@@ -87,6 +90,26 @@ public final class BenchmarkCommand implements Callable<Integer> {
           + " -g {groups} -m {mark} -s {sessions} {logged}";
 
   @Option(
+      names = "--monitor",
+      paramLabel = "COMMAND",
+      description =
+          "The monitor whose cost is measured; it finds the database by PGHOST and its kin.")
+  private String monitor =
+      Path.of(System.getProperty("emaj.project", ""), "bin", "emaj-monitor").toString();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "How long each of its screens is measured, after as long to warm up.")
+  private double seconds = 20;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "PERCENT",
+      description = "What no screen may take of one processor; exit code 1 where one does.")
+  private double limit = 2;
+
+  @Option(
       names = "--connection",
       paramLabel = "URI",
       description =
@@ -148,8 +171,17 @@ public final class BenchmarkCommand implements Callable<Integer> {
       if (json.isPresent()) {
         Files.writeString(json.get(), new Json().document(results) + "\n");
       }
+      return tooMuch(results) ? FAILED : 0;
     }
-    return 0;
+  }
+
+  /** Whether a screen takes more than it may; says which. */
+  private boolean tooMuch(Results results) {
+    List<LoadResult> beyond =
+        results.loads().stream().filter(load -> load.percent() > limit).toList();
+    beyond.forEach(
+        load -> err.printf("More than %s %% of one processor: %s%n", limit, load.screen()));
+    return !beyond.isEmpty();
   }
 
   private Plan plan() {
@@ -162,6 +194,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
           kinds.stream().map(BenchmarkCommand::isLogged).toList(),
           drivers.stream().map(this::driver).toList(),
           new ClientCommand(client),
+          new Watching(monitor, Duration.ofMillis(Math.round(seconds * 1_000)), limit),
           new EngineSetup(engineSetup));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

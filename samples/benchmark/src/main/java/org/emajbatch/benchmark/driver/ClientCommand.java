@@ -83,7 +83,8 @@ public record ClientCommand(String template) {
     }
   }
 
-  private static Map<String, String> environment(ConnectionSettings database) {
+  /** Where a libpq client finds the database. */
+  static Map<String, String> environment(ConnectionSettings database) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PGHOST", database.host());
     environment.put("PGPORT", Integer.toString(database.port()));

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.emajbatch.benchmark.result.Comparison;
+import org.emajbatch.benchmark.result.LoadResult;
 import org.emajbatch.benchmark.result.Machine;
 import org.emajbatch.benchmark.result.PredictionResult;
 import org.emajbatch.benchmark.result.Results;
 import org.emajbatch.benchmark.result.RollbackResult;
 import org.emajbatch.benchmark.server.BenchmarkServer;
 import org.emajbatch.benchmark.server.FilledDatabase;
+import org.emajbatch.benchmark.server.ManyGroups;
 import org.emajbatch.benchmark.server.PreparedWorkload;
 import org.emajbatch.benchmark.workload.Workload;
 import org.emajbatch.benchmark.workload.Workloads;
@@ -32,7 +34,8 @@ public final class Benchmark {
           PlanningExperiment.NAME,
           PlannerExperiment.NAME,
           PredictionExperiment.NAME,
-          StartupExperiment.NAME);
+          StartupExperiment.NAME,
+          MonitorExperiment.NAME);
 
   private final BenchmarkServer server;
   private final Plan plan;
@@ -92,6 +95,13 @@ public final class Benchmark {
           new StartupExperiment(workloads.trivial(), plan.client(), plan.runs())
               .measure(server, plan.engine()));
     }
+    List<LoadResult> loads = new ArrayList<>();
+    if (isPlanned(MonitorExperiment.NAME)) {
+      ManyGroups watched = new ManyGroups(workloads.watchedGroups(), workloads.watchedTables());
+      loads.addAll(
+          new MonitorExperiment(watched, plan.watching(), plan.client())
+              .measure(server, plan.engine()));
+    }
     return new Results(
         Results.SCHEMA_VERSION,
         startedAt,
@@ -101,6 +111,7 @@ public final class Benchmark {
         machine,
         rollbacks,
         predictions,
+        loads,
         comparisons);
   }
 

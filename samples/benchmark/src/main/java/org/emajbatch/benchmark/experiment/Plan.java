@@ -16,6 +16,7 @@ import org.emajbatch.benchmark.workload.Workloads;
  * @param kinds whether rollbacks are logged; both where it holds both
  * @param drivers who is told to roll back
  * @param client the client whose start is measured
+ * @param watching how the monitor is measured
  * @param engine which engine
  */
 public record Plan(
@@ -26,6 +27,7 @@ public record Plan(
     List<Boolean> kinds,
     List<RollbackDriver> drivers,
     ClientCommand client,
+    Watching watching,
     EngineSetup engine) {
 
   /** Refuses what cannot be measured. */

@@ -33,6 +33,10 @@ public final class MarkdownReport {
       lines.add(NONE);
       lines.addAll(PredictionTable.lines(results.predictions()));
     }
+    if (!results.loads().isEmpty()) {
+      lines.add(NONE);
+      lines.addAll(LoadTable.lines(results.loads()));
+    }
     if (!results.comparisons().isEmpty()) {
       lines.add(NONE);
       lines.addAll(comparisons(results.comparisons()));

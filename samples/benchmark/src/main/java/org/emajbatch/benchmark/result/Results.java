@@ -14,6 +14,7 @@ import java.util.List;
  * @param machine where
  * @param rollbacks rollbacks of table groups
  * @param predictions what rollbacks were to take, and took
+ * @param loads what a watcher takes
  * @param comparisons everything else
  */
 public record Results(
@@ -25,6 +26,7 @@ public record Results(
     Machine machine,
     List<RollbackResult> rollbacks,
     List<PredictionResult> predictions,
+    List<LoadResult> loads,
     List<Comparison> comparisons) {
 
   /** Of all documents. */
@@ -34,6 +36,7 @@ public record Results(
   public Results {
     rollbacks = List.copyOf(rollbacks);
     predictions = List.copyOf(predictions);
+    loads = List.copyOf(loads);
     comparisons = List.copyOf(comparisons);
   }
 }

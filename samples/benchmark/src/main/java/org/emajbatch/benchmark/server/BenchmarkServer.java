@@ -76,6 +76,11 @@ public final class BenchmarkServer implements AutoCloseable {
     return Sql.text(connection, "SELECT current_setting('" + name + "')");
   }
 
+  /** Whether it is one of our own, on this machine. */
+  public boolean isOwn() {
+    return embedded.isPresent();
+  }
+
   /** Makes a database, fills it and keeps it in that state; one is there at a time. */
   public KeptDatabase keep(KeptDatabase.Filling filling) throws SQLException, IOException {
     return embedded.isPresent()

@@ -11,6 +11,7 @@ public final class Workloads {
   private static final int MANY_TABLES = 500;
   private static final int LOOP_TABLES = 400;
   private static final int VERY_MANY_TABLES = 5_000;
+  private static final int WATCHED_GROUPS = 100;
   private static final long SMALL_ROWS = 100;
   private static final long SMALL_CHANGES = 20;
   private static final int DIMENSIONS = 8;
@@ -47,6 +48,16 @@ public final class Workloads {
   public Workload veryMany() {
     int count = scaledCount(VERY_MANY_TABLES);
     return ordinary("planning", count + " tables", tables(count, 2, Changes.updates(1)));
+  }
+
+  /** How many groups are watched. */
+  public int watchedGroups() {
+    return scaledCount(WATCHED_GROUPS);
+  }
+
+  /** How many tables they have together. */
+  public int watchedTables() {
+    return scaledCount(10 * WATCHED_GROUPS);
   }
 
   /** As many tables for the planner alone. */

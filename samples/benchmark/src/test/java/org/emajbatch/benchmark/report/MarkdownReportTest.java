@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.emajbatch.benchmark.result.Comparison;
+import org.emajbatch.benchmark.result.LoadResult;
 import org.emajbatch.benchmark.result.Machine;
 import org.emajbatch.benchmark.result.PredictionResult;
 import org.emajbatch.benchmark.result.Results;
@@ -56,6 +57,7 @@ class MarkdownReportTest {
                         new PredictionResult.Run(100_000, 133_000, true, OptionalLong.of(140_000)),
                         new PredictionResult.Run(
                             100_000, 134_000, false, OptionalLong.of(100_000))))),
+            List.of(new LoadResult("monitor", "groups", 40, 1.234, Optional.of(0.5))),
             List.of(Comparison.alone("startup", "--version", new Series(List.of(99_900L)))));
 
     assertThat(MarkdownReport.lines(results))
@@ -65,6 +67,7 @@ class MarkdownReportTest {
             "| W1 | logged | sql | append floor | 2 | 200000 | 1500 | 1400-1600 | 500 | 3.00 | 0.67 |",
             "| W1 | logged | sql | planning 12.3 | 2 |",
             "| prediction | work | second | 2 | 100 | 134 | 1.34 | 1.33-1.34 | 1 of 2 | 1 of 2 | 1 of 2 |",
+            "| monitor | groups | 1.23 | 0.50 |",
             "| startup | --version |  | 99.9 | 99.9-99.9 |  |  |")
         .anyMatch(line -> line.contains("E-Maj 5.0.0, PostgreSQL 17.1, fsync on"));
   }
