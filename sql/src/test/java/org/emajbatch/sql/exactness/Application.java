@@ -102,6 +102,11 @@ final class Application {
     marksAmid.add(new Amid(connection, whenKnown, whenLost));
   }
 
+  /** Somebody else has undone what the engine had counted. */
+  void noteAborted() {
+    hasAborted = true;
+  }
+
   /** Whether anything was ever undone: then the engine's counters count too much. */
   boolean hasAborted() {
     return hasAborted;

@@ -119,6 +119,7 @@ final class Rollbacks {
     facts.checkHealth(groups, what);
     if (!rollback.commits()) {
       statistics.add("rollbacks given up when all was done", 1);
+      application.noteAborted();
       return;
     }
     note(rollback, changed, tangled);
