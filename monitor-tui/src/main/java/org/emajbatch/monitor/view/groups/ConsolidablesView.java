@@ -26,7 +26,7 @@ public final class ConsolidablesView implements ScreenView<Screen.Consolidables>
       List.of(
           Column.text("rolled back to", 0),
           Column.text("ended with mark", 0),
-          Column.number("log rows", 0),
+          Column.number("changes", 0),
           Column.number("marks between", 1));
 
   @Override
