@@ -54,15 +54,17 @@ final class HeaderView {
   /** In a replay, the age of pictures says nothing; how far and how fast it goes does. */
   private String progress(Playback playback) {
     String at = "replay " + playback.position() + "/" + playback.total();
-    if (playback.isAtEnd()) {
-      return at + ", ended";
-    }
-    String pace =
-        model.controls().paused()
-            ? "paused"
-            : Words.speed(Playback.speed(model.controls().interval()));
     String moment = Words.dayAndTime(model.latestTakenAt(), canvas.zone());
-    return canvas.isNarrow() ? at + ", " + pace : at + ", " + moment + ", " + pace;
+    return (canvas.isNarrow() ? at : at + ", " + moment) + ", " + pace(playback);
+  }
+
+  private String pace(Playback playback) {
+    if (playback.isAtEnd()) {
+      return "ended";
+    }
+    return model.controls().paused()
+        ? "paused"
+        : Words.speed(Playback.speed(model.controls().interval()));
   }
 
   private String freshness() {

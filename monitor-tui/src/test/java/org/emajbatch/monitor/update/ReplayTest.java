@@ -38,7 +38,8 @@ class ReplayTest {
     assertThat(bar(type(replay, "++"), 80)).endsWith("4x");
     assertThat(bar(type(replay, "--"), 80)).endsWith("1/5x");
     assertThat(bar(type(replay, " "), 60)).endsWith("replay 12/340, paused");
-    assertThat(bar(Replayed.at(replay, 340, 340), 80)).endsWith("replay 340/340, ended");
+    assertThat(bar(Replayed.at(replay, 340, 340), 80))
+        .endsWith("replay 340/340, 20 Nov 02:14:30, ended");
   }
 
   @Test
