@@ -12,7 +12,8 @@ final class TerminalText {
 
   /** Sequences that begin with CSI, those of another kind, single characters. */
   private static final Pattern PIECE =
-      Pattern.compile("\u001b\\[([0-9;?]*)([@-~])|\u001b[^\\[]|([^\u001b])", Pattern.DOTALL);
+      Pattern.compile(
+          "\u001b\\[([0-9;?]*)([@-~])|\u001b[()].|\u001b[^\\[()]|([^\u001b])", Pattern.DOTALL);
 
   private final int[][] cells;
   private String rest = "";
