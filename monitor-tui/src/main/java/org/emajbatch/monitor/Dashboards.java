@@ -45,7 +45,7 @@ final class Dashboards {
       DashboardLoop loop = loop(terminal, clock);
       Consumer<Event> listener =
           event -> {
-            tape.write(asRecorded(event), reason -> loop.post(noted(reason, clock)));
+            tape.write(event, reason -> loop.post(noted(reason, clock)));
             loop.post(event);
           };
       try (ActivityFeed feed =
@@ -95,13 +95,6 @@ final class Dashboards {
     // Only actions hand the terminal over; without them, keys can be waited for idly.
     DashboardLoop.KeySource keys = preferences.actions() ? terminal::awaitKey : terminal::readKey;
     return new DashboardLoop(terminal, keys, preferences.symbols(), clock);
-  }
-
-  /** A recording holds whole pictures only, and why there is none. */
-  private static Event asRecorded(Event event) {
-    return event instanceof Event.RollbacksLocked locked
-        ? new Event.LinkLost(locked.remainder().reason(), locked.at())
-        : event;
   }
 
   private static Event noted(String text, Clock clock) {

@@ -38,7 +38,8 @@ final class RecordedPictures implements Pictures {
     Optional<RollbackActivity> picture = Optional.empty();
     try {
       while (read < recording.size() && (lastOnly || picture.isEmpty())) {
-        if (recording.event(read + 1) instanceof Event.PictureTaken taken) {
+        if (recording.event(read + 1) instanceof Event.PictureTaken taken
+            && taken.withheld().isEmpty()) {
           picture = Optional.of(taken.activity());
         }
         read++;

@@ -3,6 +3,7 @@ package org.emajbatch.monitor.feed;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.sql.activity.ActivityReader;
 import org.emajbatch.sql.activity.ActivityRefusedException;
 import org.emajbatch.sql.activity.RecentWindow;
@@ -33,6 +35,9 @@ public final class ActivityFeed implements AutoCloseable {
   private final Pulse pulse;
   private final Details details;
   private Optional<ActivitySource> source = Optional.empty();
+
+  /** The last picture whose rollbacks were read. */
+  private Optional<Event.PictureTaken> whole = Optional.empty();
 
   /**
    * A feed that does not run yet.
@@ -113,16 +118,25 @@ public final class ActivityFeed implements AutoCloseable {
   }
 
   /** While E-Maj's tables are locked, who waits for whom is what one wants to see. */
-  private Event seen(ActivitySource open) throws SQLException {
+  private Event.PictureTaken seen(ActivitySource open) throws SQLException {
     try {
       ActivityReader.Look<Optional<Picture.Extra>> look = open.read(window, details::read);
-      return new Event.PictureTaken(look.activity(), look.also(), clock.instant());
+      Event.PictureTaken taken =
+          new Event.PictureTaken(look.activity(), look.also(), clock.instant());
+      whole = Optional.of(taken);
+      return taken;
     } catch (SQLException e) {
       if (!ServerError.isLocked(e)) {
         throw e;
       }
       ActivityReader.Rest<Optional<Picture.Extra>> rest = open.readRest(details::read);
-      return new Event.RollbacksLocked(rest.remainder(), rest.also(), clock.instant());
+      Instant at = clock.instant();
+      Instant readAt = whole.map(Event.PictureTaken::at).orElse(at);
+      return new Event.PictureTaken(
+          rest.remainder().on(whole.map(Event.PictureTaken::activity)),
+          rest.also(),
+          Optional.of(new Withheld(rest.remainder().reason(), readAt)),
+          at);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.emajbatch.monitor.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.watch.GroupSummary;
@@ -13,7 +14,9 @@ public final class Counters {
   /** What a picture says of them. */
   public static Trends.Readings of(Event.PictureTaken taken) {
     Map<String, Long> values = new HashMap<>();
-    for (Rollback rollback : taken.activity().running()) {
+    // What was not read has not stood still.
+    List<Rollback> read = taken.withheld().isPresent() ? List.of() : taken.activity().running();
+    for (Rollback rollback : read) {
       values.put(rows(rollback), rollback.rows());
       rollback.sessions().forEach(s -> values.put(rows(rollback, s.session()), s.rows()));
     }

@@ -2,7 +2,6 @@ package org.emajbatch.monitor.model;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.emajbatch.sql.activity.Remainder;
 import org.emajbatch.sql.activity.RollbackActivity;
 
 /** Whatever can change the model. */
@@ -17,13 +16,23 @@ public sealed interface Event {
   /** The mouse's wheel was turned by so many rows; downwards is positive. */
   record Scrolled(int rows) implements Event {}
 
-  /** The database answered. */
-  record PictureTaken(RollbackActivity activity, Optional<Picture.Extra> extra, Instant at)
-      implements Event {}
+  /**
+   * The database answered.
+   *
+   * @param withheld why the rollbacks are those of before; absent where they are of this moment
+   */
+  record PictureTaken(
+      RollbackActivity activity,
+      Optional<Picture.Extra> extra,
+      Optional<Withheld> withheld,
+      Instant at)
+      implements Event {
 
-  /** The database answered, but somebody has locked its rollbacks: those seen last stay. */
-  record RollbacksLocked(Remainder remainder, Optional<Picture.Extra> extra, Instant at)
-      implements Event {}
+    /** It told all. */
+    public PictureTaken(RollbackActivity activity, Optional<Picture.Extra> extra, Instant at) {
+      this(activity, extra, Optional.empty(), at);
+    }
+  }
 
   /** The database did not answer; the feed keeps trying by itself. */
   record LinkLost(String reason, Instant at) implements Event {}

@@ -19,18 +19,14 @@ public record Link(Optional<String> lost, Optional<String> locked, Instant since
     return new Link(Optional.empty(), Optional.empty(), since);
   }
 
+  /** It tells all but the rollbacks. */
+  public static Link withholding(Withheld withheld) {
+    return new Link(Optional.empty(), Optional.of(withheld.reason()), withheld.readAt());
+  }
+
   /** It does not; the first failure's time is kept through the attempts that follow. */
   public Link lose(String reason, Instant at) {
     return new Link(Optional.of(reason), Optional.empty(), lost.isPresent() ? since : at);
-  }
-
-  /**
-   * It tells all but the rollbacks.
-   *
-   * @param readAt when they were last read
-   */
-  public Link lock(String reason, Instant readAt) {
-    return new Link(Optional.empty(), Optional.of(reason), locked.isPresent() ? since : readAt);
   }
 
   /** How long that has lasted. */

@@ -164,7 +164,10 @@ final class Moments {
   /** All events since the last picture are failures to take another one. */
   private Link link(int position, int latest) throws IOException, RecordingException {
     Link link = Link.live(recording.heading().madeAt());
-    return latest == position ? link : lose(lose(link, latest + 1), position);
+    if (latest < position) {
+      return lose(lose(link, latest + 1), position);
+    }
+    return latest == 0 ? link : taken(latest).withheld().map(Link::withholding).orElse(link);
   }
 
   private Link lose(Link link, int number) throws IOException, RecordingException {

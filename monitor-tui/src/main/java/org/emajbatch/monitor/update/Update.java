@@ -8,7 +8,6 @@ import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Picture;
-import org.emajbatch.sql.activity.RollbackActivity;
 
 /** The one place where events change the model. */
 public final class Update {
@@ -28,9 +27,6 @@ public final class Update {
     }
     if (event instanceof Event.PictureTaken taken) {
       return pictureTaken(model, taken);
-    }
-    if (event instanceof Event.RollbacksLocked locked) {
-      return rollbacksLocked(model, locked);
     }
     if (event instanceof Event.Played played) {
       return model.withPlayed(played);
@@ -68,25 +64,11 @@ public final class Update {
    * screen that he opens then gets what is to be seen on it.
    */
   private static Model pictureTaken(Model model, Event.PictureTaken taken) {
-    Link link = model.link().restore(taken.at());
+    Link link = taken.withheld().map(Link::withholding).orElse(model.link().restore(taken.at()));
     Picture picture = new Picture(taken.activity(), taken.extra(), taken.at());
     return isHeld(model)
         ? model.withLink(link, taken.at())
         : model.withPicture(picture, link, model.trends().with(Counters.of(taken)));
-  }
-
-  private static Model rollbacksLocked(Model model, Event.RollbacksLocked locked) {
-    Optional<Picture> before = model.picture();
-    Link link =
-        model
-            .link()
-            .lock(locked.remainder().reason(), before.map(Picture::receivedAt).orElse(locked.at()));
-    if (isHeld(model)) {
-      return model.withLink(link, locked.at());
-    }
-    RollbackActivity activity = locked.remainder().on(before.map(Picture::activity));
-    return model.withPicture(
-        new Picture(activity, locked.extra(), locked.at()), link, model.trends());
   }
 
   private static boolean isHeld(Model model) {

@@ -22,6 +22,7 @@ import org.emajbatch.monitor.model.Detail;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.sql.activity.RecentWindow;
 import org.emajbatch.sql.connect.ConnectionSettings;
 import org.emajbatch.sql.connect.Connections;
@@ -163,20 +164,25 @@ class ActivityFeedTest {
       CompletableFuture<Void> wait =
           CompletableFuture.runAsync(() -> execute(waits, "INSERT INTO public.t VALUES (1)"));
       feed.follow(showing(OFTEN, false, new Screen.Blocked()));
-      await()
-          .until(
-              () ->
-                  lockedExtra(Detail.OfWaits.class).filter(d -> d.waits().size() == 1).isPresent());
-      LockWait seen = lockedExtra(Detail.OfWaits.class).orElseThrow().waits().get(0);
+      await().until(() -> waitsOfLocked().filter(d -> d.waits().size() == 1).isPresent());
+      LockWait seen = waitsOfLocked().orElseThrow().waits().get(0);
       assertThat(seen.waiter().application()).isEqualTo("waiter");
       assertThat(seen.blockers()).extracting(Party::application).containsExactly("locker");
-      assertThat(((Event.RollbacksLocked) last()).remainder().reason())
+      Withheld withheld = withheld().orElseThrow().withheld().orElseThrow();
+      assertThat(withheld.reason())
           .contains("locker", "has locked emaj.emaj_rlbk and 1 more of E-Maj's tables");
-      assertThat(events).noneMatch(Event.LinkLost.class::isInstance);
+      assertThat(withheld.readAt())
+          .isEqualTo(
+              pictures()
+                  .filter(taken -> taken.withheld().isEmpty())
+                  .reduce((before, after) -> after)
+                  .map(Event.PictureTaken::at)
+                  .orElseThrow());
 
       locking.rollback();
       wait.get(20, TimeUnit.SECONDS);
-      await().until(() -> last() instanceof Event.PictureTaken);
+      await().until(() -> withheld().isEmpty());
+      assertThat(events).noneMatch(Event.LinkLost.class::isInstance);
     }
   }
 
@@ -188,10 +194,19 @@ class ActivityFeedTest {
     }
   }
 
-  private <D extends Detail> Optional<D> lockedExtra(Class<D> kind) {
-    return last() instanceof Event.RollbacksLocked locked
-        ? locked.extra().map(Picture.Extra::detail).filter(kind::isInstance).map(kind::cast)
-        : Optional.empty();
+  private Optional<Event.PictureTaken> withheld() {
+    return Optional.of(last())
+        .filter(Event.PictureTaken.class::isInstance)
+        .map(Event.PictureTaken.class::cast)
+        .filter(taken -> taken.withheld().isPresent());
+  }
+
+  private Optional<Detail.OfWaits> waitsOfLocked() {
+    return withheld()
+        .flatMap(Event.PictureTaken::extra)
+        .map(Picture.Extra::detail)
+        .filter(Detail.OfWaits.class::isInstance)
+        .map(Detail.OfWaits.class::cast);
   }
 
   private ActivityFeed started(ConnectionSettings settings, Duration interval) throws Exception {
@@ -223,8 +238,10 @@ class ActivityFeedTest {
         .sum();
   }
 
-  private Stream<Event> pictures() {
-    return events.stream().filter(Event.PictureTaken.class::isInstance);
+  private Stream<Event.PictureTaken> pictures() {
+    return events.stream()
+        .filter(Event.PictureTaken.class::isInstance)
+        .map(Event.PictureTaken.class::cast);
   }
 
   private Event last() {

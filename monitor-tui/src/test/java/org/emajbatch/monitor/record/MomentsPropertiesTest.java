@@ -26,6 +26,7 @@ import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.monitor.model.Setting;
 import org.emajbatch.monitor.model.Trends;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.watch.GroupMark;
@@ -40,6 +41,7 @@ class MomentsPropertiesTest {
   /** What an event of a recording may be. */
   private enum Kind {
     LOST,
+    WITHHELD,
     BARE,
     GROUPS,
     MARKS,
@@ -157,8 +159,9 @@ class MomentsPropertiesTest {
             .isEqualTo(live.picture().map(Picture::activity));
         assertThat(played.trends()).isEqualTo(live.trends());
         assertThat(played.link().lost()).isEqualTo(live.link().lost());
+        assertThat(played.link().locked()).isEqualTo(live.link().locked());
         assertThat(played.now()).isEqualTo(live.now());
-        if (live.link().lost().isPresent()) {
+        if (live.link().lost().isPresent() || live.link().locked().isPresent()) {
           assertThat(played.link()).isEqualTo(live.link());
         }
       }
@@ -267,6 +270,7 @@ class MomentsPropertiesTest {
     return switch (kind) {
       case LOST -> new Event.LinkLost("refused " + number, at(number));
       case BARE -> taken(number, Optional.empty());
+      case WITHHELD -> withheld(number);
       case GROUPS -> taken(number, Optional.of(new Picture.Extra(SCREENS.get(1), groups(number))));
       case MARKS -> taken(number, Optional.of(new Picture.Extra(SCREENS.get(2), marks(number))));
       case MARKS_WITH_ONE_HELD ->
@@ -279,14 +283,24 @@ class MomentsPropertiesTest {
   }
 
   private static Event taken(int number, Optional<Picture.Extra> extra) {
-    RollbackActivity activity =
-        new RollbackActivity(
-            at(number).minusMillis(3),
-            "sales",
-            number % 3 == 0 ? List.of() : Scenes.executing().running(),
-            List.of(),
-            List.of());
-    return new Event.PictureTaken(activity, extra, at(number));
+    return new Event.PictureTaken(activity(number), extra, at(number));
+  }
+
+  private static Event withheld(int number) {
+    return new Event.PictureTaken(
+        activity(number),
+        Optional.of(new Picture.Extra(SCREENS.get(1), groups(number))),
+        Optional.of(new Withheld("4711 has locked it", at(number - 1))),
+        at(number));
+  }
+
+  private static RollbackActivity activity(int number) {
+    return new RollbackActivity(
+        at(number).minusMillis(3),
+        "sales",
+        number % 3 == 0 ? List.of() : Scenes.executing().running(),
+        List.of(),
+        List.of());
   }
 
   private static Instant at(int number) {

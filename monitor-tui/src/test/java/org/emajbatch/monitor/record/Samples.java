@@ -14,6 +14,7 @@ import org.emajbatch.monitor.model.Picture;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.monitor.model.Simulation;
 import org.emajbatch.monitor.model.StepId;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.emajbatch.sql.watch.ChangeCount;
 import org.emajbatch.sql.watch.Consolidable;
@@ -80,6 +81,12 @@ final class Samples {
     events.add(taken(Optional.empty(), 0));
     events.add(new Event.LinkLost("connection refused", AT.plusSeconds(1)));
     extras().forEach(extra -> events.add(taken(Optional.of(extra), events.size())));
+    events.add(
+        new Event.PictureTaken(
+            Scenes.quiet(),
+            Optional.empty(),
+            Optional.of(new Withheld("pid 4711 has locked emaj.emaj_rlbk", AT)),
+            AT.plusSeconds(events.size())));
     return events;
   }
 

@@ -16,8 +16,8 @@ import org.emajbatch.monitor.model.Key;
 import org.emajbatch.monitor.model.Link;
 import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.monitor.view.Screens;
-import org.emajbatch.sql.activity.Remainder;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
 import org.junit.jupiter.api.Test;
@@ -94,25 +94,23 @@ class UpdateTest {
   }
 
   @Test
-  void lockedRollbacksStayAsTheyWereReadLastWhileTheRestIsOfNow() {
+  void ofRollbacksThatAreWithheldItSaysWhyAndSinceWhen() {
     Instant at = Scenes.NOW.plusSeconds(9);
-    Remainder remainder =
-        new Remainder(at, "sales", Optional.of(Scenes.inDoubt().leftovers()), "4711 has locked it");
-    Event locked = new Event.RollbacksLocked(remainder, Optional.empty(), at);
-    Model after = Update.apply(model, locked);
-    assertThat(after.rollbacks()).isEqualTo(model.rollbacks());
-    assertThat(after.takenAt()).isEqualTo(at);
-    assertThat(after.picture().orElseThrow().activity().leftovers()).isNotEmpty();
-    assertThat(after.link().locked()).contains("4711 has locked it");
-    assertThat(after.link().since()).isEqualTo(Scenes.NOW);
-    assertThat(Update.apply(after, locked).link().since()).isEqualTo(Scenes.NOW);
-    assertThat(Update.apply(type(model, " "), locked).picture()).isEqualTo(model.picture());
+    Event withheld =
+        new Event.PictureTaken(
+            Scenes.executing(),
+            Optional.empty(),
+            Optional.of(new Withheld("4711 has locked it", Scenes.NOW)),
+            at);
+    Model before = take(model, Scenes.executing());
+    Model after = Update.apply(before, withheld);
+    assertThat(after.link())
+        .isEqualTo(new Link(Optional.empty(), Optional.of("4711 has locked it"), Scenes.NOW));
+    assertThat(after.now()).isEqualTo(at);
+    // Counters that were not read have not stood still.
+    assertThat(after.trends()).isEqualTo(before.trends());
+    assertThat(Update.apply(type(model, " "), withheld).picture()).isEqualTo(model.picture());
     assertThat(take(after, Scenes.executing()).link().locked()).isEmpty();
-
-    Remainder nothing = new Remainder(at, "sales", Optional.empty(), "both are locked");
-    Model kept = Update.apply(after, new Event.RollbacksLocked(nothing, Optional.empty(), at));
-    assertThat(kept.picture().orElseThrow().activity().leftovers())
-        .isEqualTo(Scenes.inDoubt().leftovers());
   }
 
   @Test

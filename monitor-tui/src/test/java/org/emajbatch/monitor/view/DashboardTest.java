@@ -11,6 +11,8 @@ import org.emajbatch.monitor.Golden;
 import org.emajbatch.monitor.Scenes;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Model;
+import org.emajbatch.monitor.model.Picture;
+import org.emajbatch.monitor.model.Withheld;
 import org.emajbatch.monitor.update.Update;
 import org.emajbatch.sql.activity.Remainder;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,11 @@ class DashboardTest {
             Optional.of(List.of()),
             "pid 4711 (role postgres, psql) has locked emaj.emaj_rlbk and 2 more of E-Maj's tables");
     return Update.apply(
-        model, new Event.RollbacksLocked(remainder, Optional.empty(), Scenes.NOW.plusSeconds(75)));
+        model,
+        new Event.PictureTaken(
+            remainder.on(model.picture().map(Picture::activity)),
+            Optional.empty(),
+            Optional.of(new Withheld(remainder.reason(), Scenes.NOW)),
+            Scenes.NOW.plusSeconds(75)));
   }
 }

@@ -46,6 +46,9 @@ class LockedEngineTest {
       assertThat(picture.leftovers())
           .extracting(leftover -> leftover.transaction().gid())
           .containsExactly(gid);
+      Remainder runsLockedToo =
+          new Remainder(rest.takenAt(), rest.database(), Optional.empty(), "all is locked");
+      assertThat(runsLockedToo.on(Optional.of(picture))).isEqualTo(picture);
     } finally {
       database.execute("ROLLBACK PREPARED '" + gid + "'");
     }
