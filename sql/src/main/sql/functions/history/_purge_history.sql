@@ -1,17 +1,19 @@
 -- Deletes from the trace of operations what is older than the parameter history_retention says, than the oldest mark that can be
 -- rolled back to, and than the oldest rollback not known to have ended, whose witness is in there; and with it the steps of the
 -- rollbacks of that time. That a rollback was, when, to where and how it ended, is kept.
+-- A delay that would reach back to before all time keeps everything: no start of a group may fail because of it.
 -- One statement finds and deletes, so that no rollback can begin and end in between. What somebody else is purging is left to him.
 CREATE FUNCTION emaj._purge_history()
 RETURNS VOID LANGUAGE plpgsql AS
 $_purge_history$
 DECLARE
+  c_for_ever CONSTANT INTERVAL := '1000 years';
   v_events BIGINT;
   v_steps BIGINT;
 BEGIN
   PERFORM emaj._cleanup_rollback_state();
   WITH kept AS MATERIALIZED (
-    SELECT least(clock_timestamp() - emaj._param_interval('history_retention'),
+    SELECT least(clock_timestamp() - least(emaj._param_interval('history_retention'), c_for_ever),
                  (SELECT min(time_clock_timestamp)
                     FROM emaj.emaj_mark
                          JOIN emaj.emaj_log_session

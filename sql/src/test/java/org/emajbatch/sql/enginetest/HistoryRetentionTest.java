@@ -61,6 +61,14 @@ class HistoryRetentionTest extends EngineTestCase {
   }
 
   @Test
+  void historyCanBeKeptForEver() throws Exception {
+    sql.run(
+        "SELECT emaj.emaj_set_param('history_retention', '100000 years')",
+        "SELECT emaj.emaj_delete_before_mark_group('g', 'm1')");
+    assertThat(sql.value(OLD)).isEqualTo("1");
+  }
+
+  @Test
   void whatIsNotOlderThanTheOldestUsableMarkStays() throws Exception {
     retainNothing();
     sql.run(
