@@ -39,6 +39,9 @@ public final class ActivityFeed implements AutoCloseable {
   /** The last picture whose rollbacks were read. */
   private Optional<Event.PictureTaken> whole = Optional.empty();
 
+  /** When that was; where there is none, since when there should be. */
+  private Optional<Instant> readAt = Optional.empty();
+
   /**
    * A feed that does not run yet.
    *
@@ -124,6 +127,7 @@ public final class ActivityFeed implements AutoCloseable {
       Event.PictureTaken taken =
           new Event.PictureTaken(look.activity(), look.also(), clock.instant());
       whole = Optional.of(taken);
+      readAt = Optional.of(taken.at());
       return taken;
     } catch (SQLException e) {
       if (!ServerError.isLocked(e)) {
@@ -131,11 +135,11 @@ public final class ActivityFeed implements AutoCloseable {
       }
       ActivityReader.Rest<Optional<Picture.Extra>> rest = open.readRest(details::read);
       Instant at = clock.instant();
-      Instant readAt = whole.map(Event.PictureTaken::at).orElse(at);
+      readAt = readAt.or(() -> Optional.of(at));
       return new Event.PictureTaken(
           rest.remainder().on(whole.map(Event.PictureTaken::activity)),
           rest.also(),
-          Optional.of(new Withheld(rest.remainder().reason(), readAt)),
+          Optional.of(new Withheld(rest.remainder().reason(), readAt.get())),
           at);
     }
   }

@@ -186,6 +186,24 @@ class ActivityFeedTest {
     }
   }
 
+  @Test
+  void theRollbacksAreMissedSinceTheFirstLookWhereNoneWasEverWhole(TestDatabase database)
+      throws Exception {
+    database.installEngine();
+    try (Connection locking = Connections.open(database.settings(), "locker");
+        Statement locks = locking.createStatement()) {
+      locking.setAutoCommit(false);
+      locks.execute("LOCK TABLE emaj.emaj_rlbk");
+      try (ActivityFeed feed = started(database.settings(), NEVER)) {
+        await().until(() -> pictures().count() == 1);
+        feed.again();
+        await().until(() -> pictures().count() == 2);
+      }
+      assertThat(pictures().map(taken -> taken.withheld().orElseThrow().readAt()).distinct())
+          .containsExactly(pictures().findFirst().orElseThrow().at());
+    }
+  }
+
   private static void execute(Statement statement, String sql) {
     try {
       statement.execute(sql);
