@@ -20,11 +20,11 @@ public final class Wrap {
     this.width = width;
   }
 
-  /** Sentences; their own line breaks are kept. */
+  /** Sentences; their own line breaks are kept, and so are several blanks, as in a name. */
   public List<Line> sentences(String text, Tone tone) {
     List<Line> lines = new ArrayList<>();
     for (String line : text.strip().split("\\R")) {
-      lines.addAll(join(List.of(line.strip().split("\\s+")), " ", tone));
+      lines.addAll(join(List.of(line.strip().split("\\s")), " ", tone));
     }
     return lines;
   }

@@ -28,6 +28,13 @@ class WrapTest {
   }
 
   @Test
+  void blanksAreKeptForTheyMayBelongToANameThatIsToBeTyped() {
+    assertThat(texts(wrap.sentences("\"a  b \" c", Tone.PLAIN))).containsExactly("  \"a  b \" c");
+    assertThat(texts(wrap.sentences("a   incompre  b\tc", Tone.PLAIN)))
+        .containsExactly("  a  ", "  incompre ", "  b c");
+  }
+
+  @Test
   void factsBreakBetweenTwoFacts() {
     assertThat(texts(wrap.facts(List.of("a b", "c d", "e f"), Symbols.UNICODE)))
         .containsExactly("  a b · c d", "  e f");
