@@ -1,5 +1,7 @@
 package org.emajbatch.monitor.view;
 
+import static java.util.stream.Collectors.joining;
+
 import com.googlecode.lanterna.TextCharacter;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -53,6 +55,22 @@ public record Glyph(String text, int width) {
       cut.append(glyph.text());
     }
     return cut + ellipsis.substring(0, Math.min(ellipsis.length(), columns));
+  }
+
+  /** The text, or as much of its end as fits beside an ellipsis. */
+  static String cutBeginning(String text, int columns, String ellipsis) {
+    if (width(text) <= columns) {
+      return text;
+    }
+    List<Glyph> glyphs = of(text);
+    int from = glyphs.size();
+    int room = columns - ellipsis.length();
+    while (from > 0 && glyphs.get(from - 1).width() <= room) {
+      from--;
+      room -= glyphs.get(from).width();
+    }
+    return ellipsis
+        + glyphs.subList(from, glyphs.size()).stream().map(Glyph::text).collect(joining());
   }
 
   /**

@@ -50,11 +50,19 @@ final class PromptView {
     for (int i = 0; i < dialog.inputs().size(); i++) {
       Dialog.Input input = dialog.inputs().get(i);
       boolean focused = i == asking.focus();
+      String label = (focused ? canvas.symbols().pointer() : " ") + input.label() + ": ";
       lines.add(
-          Line.of((focused ? canvas.symbols().pointer() : " ") + input.label() + ": ", Tone.PLAIN)
-              .add(input.text() + (focused ? canvas.symbols().caret() : ""), Tone.STRONG));
+          Line.of(label, Tone.PLAIN)
+              .add(typed(input.text(), focused, Glyph.width(label), canvas), Tone.STRONG));
     }
     return lines;
+  }
+
+  /** Nobody types what he cannot see, so of a long text the end is shown. */
+  private static String typed(String text, boolean focused, int before, Canvas canvas) {
+    Symbols symbols = canvas.symbols();
+    return Glyph.cutBeginning(
+        focused ? text + symbols.caret() : text, canvas.columns() - before, symbols.ellipsis());
   }
 
   private static List<Line> notice(Notice notice, Canvas canvas) {

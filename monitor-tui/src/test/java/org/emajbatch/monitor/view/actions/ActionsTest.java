@@ -19,9 +19,11 @@ import org.emajbatch.monitor.model.Mode;
 import org.emajbatch.monitor.model.Model;
 import org.emajbatch.monitor.model.Screen;
 import org.emajbatch.monitor.model.Simulation;
+import org.emajbatch.monitor.view.Dashboard;
 import org.emajbatch.monitor.view.ScreenKey;
 import org.emajbatch.monitor.view.ScreenKey.Deed;
 import org.emajbatch.monitor.view.Screens;
+import org.emajbatch.monitor.view.Symbols;
 import org.emajbatch.sql.activity.Leftover;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.RollbackActivity;
@@ -69,6 +71,13 @@ class ActionsTest {
     Model typed = press(type(GROUPS, "jjaevening %"), Kind.TAB);
     ScreenGoldens.assertLooks("ask-typed", type(typed, "orders"), 80, 24);
     ScreenGoldens.assertLooksInAscii("ask-typed", typed);
+  }
+
+  @Test
+  void theEndOfWhatIsTypedIsInSightHoweverLongItIs() {
+    Model typed = type(GROUPS, "jja" + "long ".repeat(30) + "end 日本");
+    assertThat(Dashboard.render(typed, 60, 20, Symbols.UNICODE).text())
+        .contains("name of the mark: …", "long end 日本▏\n");
   }
 
   @Test
