@@ -10,6 +10,7 @@ import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Screen;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,7 +95,7 @@ final class RecordingFormat {
    * @throws JacksonException for any other text
    */
   static Heading heading(String line) {
-    return MAPPER.readValue(line, Heading.class);
+    return read(line, Heading.class);
   }
 
   /**
@@ -103,6 +104,15 @@ final class RecordingFormat {
    * @throws JacksonException for a line that is cut, or none of ours
    */
   static Event event(String line) {
-    return MAPPER.readValue(line, Event.class);
+    return read(line, Event.class);
+  }
+
+  /** JSON's null is text like any other that is none of ours. */
+  private static <T> T read(String line, Class<T> type) {
+    T value = MAPPER.readValue(line, type);
+    if (value == null) {
+      throw MismatchedInputException.from(null, type, "null says nothing");
+    }
+    return value;
   }
 }

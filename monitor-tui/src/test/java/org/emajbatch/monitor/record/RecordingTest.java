@@ -118,9 +118,29 @@ class RecordingTest {
     }
   }
 
+  @Test
+  void aLineThatSaysNothingIsDamage() throws Exception {
+    Path file = record(Samples.events().subList(0, 1));
+    Files.writeString(file, Files.readString(file) + "null\n");
+    try (Recording recording = Recording.open(file)) {
+      assertThatThrownBy(() -> recording.event(2))
+          .isInstanceOf(RecordingException.class)
+          .hasMessageContaining("line 3: damaged");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\n", "#!/bin/sh\n", "{}\n", "[1]\n", "{\"schemaVersion\":1}\n", "\u0000"})
+      strings = {
+        "",
+        "\n",
+        "null\n",
+        "#!/bin/sh\n",
+        "{}\n",
+        "[1]\n",
+        "{\"schemaVersion\":1}\n",
+        "\u0000"
+      })
   void anotherFileIsNoRecording(String content) throws IOException {
     Path file = Files.writeString(folder.resolve("other"), content);
     assertThatThrownBy(() -> Recording.open(file))
