@@ -2,6 +2,8 @@ package org.emajbatch.monitor.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,7 +23,7 @@ public final class Derived {
    */
   public static final class Key<I, T> {
 
-    private final Function<I, T> computation;
+    private final BiFunction<I, Optional<T>, T> computation;
 
     /**
      * For one computation.
@@ -29,6 +31,16 @@ public final class Derived {
      * @param computation of its input alone, without effects
      */
     public Key(Function<I, T> computation) {
+      this((input, last) -> computation.apply(input));
+    }
+
+    /**
+     * For one that is spared work by what came of it last.
+     *
+     * @param computation of its input, without effects; what it is given besides is its own last
+     *     value for another input, and must make no difference to what comes of this one
+     */
+    public Key(BiFunction<I, Optional<T>, T> computation) {
       this.computation = computation;
     }
   }
@@ -41,7 +53,9 @@ public final class Derived {
     @SuppressWarnings("unchecked")
     Last<T> last = (Last<T>) values.get(key);
     if (last == null || !last.input().equals(input)) {
-      last = new Last<>(input, key.computation.apply(input));
+      last =
+          new Last<>(
+              input, key.computation.apply(input, Optional.ofNullable(last).map(Last::value)));
       values.put(key, last);
     }
     return last.value();

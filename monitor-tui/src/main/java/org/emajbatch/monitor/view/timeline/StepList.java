@@ -1,7 +1,10 @@
 package org.emajbatch.monitor.view.timeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.emajbatch.monitor.view.Cell;
@@ -34,10 +37,39 @@ record StepList(List<Piece> pieces, Listing listing) {
           Column.number("expected", 3),
           Column.text("key or trigger", 4));
 
-  /** In the schedule's order. */
-  static StepList of(Schedule schedule) {
+  /** The columns of what a schedule says of a step; all others are its own. */
+  private static final int STATE = 3;
+
+  private static final int AT = 4;
+
+  private static final int TOOK = 5;
+
+  /** A row that was made for a piece. */
+  private record Made(Piece piece, Row row) {}
+
+  /**
+   * In the schedule's order.
+   *
+   * @param last an earlier list of the same rollback or any other: there are thousands of steps,
+   *     and most rows of it, or most cells of them, are still right
+   */
+  static StepList of(Schedule schedule, Optional<StepList> last) {
+    Map<TimedStep, Made> made = last.map(StepList::made).orElse(Map.of());
     List<Piece> pieces = schedule.steps();
-    return new StepList(pieces, new Listing(COLUMNS, pieces.stream().map(StepList::row).toList()));
+    List<Row> rows = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      rows.add(row(piece, Optional.ofNullable(made.get(piece.step()))));
+    }
+    return new StepList(pieces, new Listing(COLUMNS, rows));
+  }
+
+  /** By the very step: to find an equal one would cost more than making its row. */
+  private Map<TimedStep, Made> made() {
+    Map<TimedStep, Made> made = new IdentityHashMap<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      made.put(pieces.get(i).step(), new Made(pieces.get(i), listing.rows().get(i)));
+    }
+    return made;
   }
 
   /** The step with that row. */
@@ -49,6 +81,22 @@ record StepList(List<Piece> pieces, Listing listing) {
     return step.kind() + "\n" + step.schema() + "\n" + step.table() + "\n" + step.object();
   }
 
+  private static Row row(Piece piece, Optional<Made> made) {
+    if (made.isEmpty()) {
+      return row(piece);
+    }
+    Row row = made.get().row();
+    if (made.get().piece().equals(piece)) {
+      return row;
+    }
+    // The same step elsewhere: all else that is told of it stays.
+    List<Cell> cells = new ArrayList<>(row.cells());
+    cells.set(STATE, state(piece));
+    cells.set(AT, at(piece));
+    cells.set(TOOK, took(piece));
+    return new Row(row.id(), cells);
+  }
+
   private static Row row(Piece piece) {
     TimedStep step = piece.step();
     int session = step.session().orElse(0);
@@ -58,13 +106,21 @@ record StepList(List<Piece> pieces, Listing listing) {
             Cell.of("s" + session, session),
             Cell.of(StepWords.deed(step)),
             Cell.of(StepWords.table(step)),
-            Cell.of(piece.phase().word(), piece.phase().tone()),
-            piece.phase() == Phase.NEVER ? nothing() : duration(piece.from()),
+            state(piece),
+            at(piece),
             took(piece),
             step.estimate().isZero() ? nothing() : duration(step.estimate()),
             count(step.done()),
             count(step.expected()),
             Cell.of(step.object(), Tone.FAINT)));
+  }
+
+  private static Cell state(Piece piece) {
+    return Cell.of(piece.phase().word(), piece.phase().tone());
+  }
+
+  private static Cell at(Piece piece) {
+    return piece.phase() == Phase.NEVER ? nothing() : duration(piece.from());
   }
 
   private static Cell took(Piece piece) {
