@@ -11,10 +11,10 @@ import org.emajbatch.terminal.Terminal;
 /** What only the process knows of its terminal. */
 final class Terminals {
 
-  private Terminals() {}
-
   /** What keys and signals of the terminal belong to, whatever the streams are connected to. */
   private static final Path CONTROLLING_TERMINAL = Path.of("/dev/tty");
+
+  private Terminals() {}
 
   /** Why the terminal cannot be drawn on, as a sentence without its end; nothing where it can. */
   static Optional<String> obstacle(Map<String, String> environment) {

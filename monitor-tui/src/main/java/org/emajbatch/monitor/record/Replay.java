@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.emajbatch.monitor.feed.Reasons;
 import org.emajbatch.monitor.model.Controls;
 import org.emajbatch.monitor.model.Event;
 import org.emajbatch.monitor.model.Notice;
@@ -81,6 +82,7 @@ public final class Replay implements AutoCloseable {
     listener = newListener;
     Thread thread = new Thread(this::run, "replay");
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((dead, failure) -> note(Reasons.brief(failure)));
     thread.start();
   }
 

@@ -164,7 +164,7 @@ public final class RunCanceller {
                 + " cannot be cancelled any more: it is decided"
                 + (run.finishedAt().isPresent() ? " and finished" : ", and being finished"))
         .on(run.id().toString())
-        .hint("a logged rollback can be rolled back itself");
+        .hint("if it was a logged one, it can be rolled back itself");
   }
 
   private static Failure dead(Run run) {

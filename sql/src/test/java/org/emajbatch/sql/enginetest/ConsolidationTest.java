@@ -4,39 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A logged rollback is made as if it had been unlogged: what lies between its two marks goes, and
  * whatever can be rolled back to afterwards is what it was before.
  */
-class ConsolidationTest extends MarkedGroupTestCase {
-
-  @BeforeEach
-  void prepare() throws Exception {
-    sql.run(
-        "CREATE TABLE app.t (id int PRIMARY KEY, v int)",
-        "CREATE TABLE app.u (id int PRIMARY KEY, v int)",
-        "CREATE TABLE app.still (id int PRIMARY KEY)",
-        "CREATE SEQUENCE app.s",
-        "INSERT INTO app.t SELECT i, i FROM generate_series(1, 9) i",
-        "INSERT INTO app.u SELECT i, i FROM generate_series(1, 9) i",
-        "SELECT emaj.emaj_create_group('g')",
-        "SELECT emaj.emaj_assign_tables('app', '{t,u,still}', 'g')",
-        "SELECT emaj.emaj_assign_sequence('app', 's', 'g')",
-        "SELECT emaj.emaj_start_group('g', 'start')",
-        "UPDATE app.t SET v = v + 10 WHERE id <= 5",
-        "DELETE FROM app.u WHERE id = 9",
-        "SELECT setval('app.s', 100)",
-        "SELECT emaj.emaj_set_mark_group('g', 'm1')",
-        "UPDATE app.t SET v = v + 100 WHERE id <= 3",
-        "INSERT INTO app.t VALUES (10, 10)",
-        "SELECT setval('app.s', 200)",
-        "SELECT emaj.emaj_set_mark_group('g', 'm2')",
-        "UPDATE app.t SET v = v + 1000 WHERE id <= 2",
-        "UPDATE app.u SET v = v + 1000 WHERE id <= 2");
-  }
+class ConsolidationTest extends ConsolidationTestCase {
 
   @Test
   void whatLiesBetweenTargetAndEndGoes() throws Exception {
@@ -243,64 +217,6 @@ class ConsolidationTest extends MarkedGroupTestCase {
   }
 
   @Test
-  void oneAfterTheOther() throws Exception {
-    String first = rollBackLogged("m1");
-    sql.run("UPDATE app.t SET v = 0 WHERE id = 7");
-    String second = rollBackLogged("m1");
-    sql.run("UPDATE app.t SET v = 0 WHERE id = 8");
-    Images toStart = imagesAfterRollbackTo("start");
-
-    consolidate(first);
-    assertThat(imagesAfterRollbackTo("start")).isEqualTo(toStart);
-    assertThat(counted("m1", second)).as("one change and its undoing").isEqualTo("2");
-    consolidate(second);
-
-    assertThat(marks()).containsExactly("start", "m1", second);
-    assertThat(counted("m1", second)).isEqualTo("0");
-    assertThat(counted("start", "")).isEqualTo("7");
-    assertThat(imagesAfterRollbackTo("start")).isEqualTo(toStart);
-  }
-
-  @Test
-  void aRollbackWithinAnotherOneGoesWithIt() throws Exception {
-    rollBackLogged("m2");
-    String outer = rollBackLogged("m1");
-    assertThat(consolidable()).hasSize(2);
-
-    consolidate(outer);
-
-    assertThat(marks()).containsExactly("start", "m1", outer);
-    assertThat(consolidable()).isEmpty();
-  }
-
-  @Test
-  void aRollbackThatOverlapsAnotherOneLosesItsTarget() throws Exception {
-    String first = rollBackLogged("m1");
-    sql.run("UPDATE app.t SET v = 0 WHERE id = 7");
-    String second = rollBackLogged("m2");
-    Images toFirst = imagesAfterRollbackTo("start");
-
-    consolidate(first);
-
-    assertThat(marks()).containsExactly("start", "m1", first, "RLBK_2_START", second);
-    assertThat(consolidable()).as("m2 is gone").isEmpty();
-    assertThat(imagesAfterRollbackTo("start")).isEqualTo(toFirst);
-  }
-
-  @Test
-  void theOverlappingOneCanGoFirst() throws Exception {
-    rollBackLogged("m1");
-    sql.run("UPDATE app.t SET v = 0 WHERE id = 7");
-    String second = rollBackLogged("m2");
-    Images toM1 = imagesAfterRollbackTo("m1");
-
-    consolidate(second);
-
-    assertThat(marks()).containsExactly("start", "m1", "m2", second);
-    assertThat(imagesAfterRollbackTo("m1")).isEqualTo(toM1);
-  }
-
-  @Test
   void aTableThatJoinedInBetweenGoesOn() throws Exception {
     sql.run(
         "CREATE TABLE app.late (id int PRIMARY KEY)",
@@ -393,21 +309,6 @@ class ConsolidationTest extends MarkedGroupTestCase {
         "SELECT emaj.emaj_consolidate_rollback_group('g', '%s')".formatted(end),
         "READ COMMITTED only");
     sql.run("ROLLBACK");
-  }
-
-  private String rollBackLogged(String mark) throws Exception {
-    sql.run("SELECT emaj.emaj_logged_rollback_group('g', '%s')".formatted(mark));
-    return "RLBK_" + sql.value("SELECT max(rlbk_id) FROM emaj.emaj_rlbk") + "_DONE";
-  }
-
-  private String consolidate(String end) throws Exception {
-    return sql.value("SELECT emaj.emaj_consolidate_rollback_group('g', '%s')".formatted(end));
-  }
-
-  private List<String> consolidable() throws Exception {
-    return sql.rows(
-        "SELECT cons_group, cons_target_rlbk_mark_name, cons_end_rlbk_mark_name, cons_rows, cons_marks"
-            + " FROM emaj.emaj_get_consolidable_rollbacks()");
   }
 
   private String gid(String mark) throws Exception {
