@@ -6,8 +6,13 @@ package org.emajbatch.monitor.view;
  * @param text what it shows
  * @param key what it is sorted by: a number, or the text
  * @param tone what it means
+ * @param width of the text in columns, noted because a list of thousands measures all its cells
  */
-public record Cell(String text, double key, boolean numeric, Tone tone) {
+public record Cell(String text, double key, boolean numeric, Tone tone, int width) {
+
+  private Cell(String text, double key, boolean numeric, Tone tone) {
+    this(text, key, numeric, tone, Glyph.width(text));
+  }
 
   /** Text, sorted as such. */
   public static Cell of(String text, Tone tone) {

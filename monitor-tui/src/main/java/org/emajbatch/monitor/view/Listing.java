@@ -70,11 +70,7 @@ public record Listing(List<Column> columns, List<Row> rows, Derived derived) {
     for (Row row : rows) {
       List<Cell> cells = row.cells();
       for (int i = 0; i < widths.length; i++) {
-        String text = cells.get(i).text();
-        // A character takes two columns at most, so that many need not be looked at.
-        if (2 * text.length() > widths[i]) {
-          widths[i] = Math.max(widths[i], Glyph.width(symbols.show(text)));
-        }
+        widths[i] = Math.max(widths[i], symbols.width(cells.get(i)));
       }
     }
     return Arrays.stream(widths).boxed().toList();

@@ -78,6 +78,11 @@ public enum Symbols {
     return this == UNICODE ? text : text.codePoints().mapToObj(Symbols::ascii).collect(joining());
   }
 
+  /** Columns that a cell's text takes as it is shown. */
+  int width(Cell cell) {
+    return this == UNICODE ? cell.width() : Glyph.width(show(cell.text()));
+  }
+
   private static String ascii(int codePoint) {
     return codePoint < 127 ? Character.toString(codePoint) : "?";
   }

@@ -19,6 +19,11 @@ record Piece(TimedStep step, Phase phase, Duration from, Duration until) {
     }
   }
 
+  /** Whether a piece of the same step stands in the same place. */
+  boolean isPlacedAs(Piece other) {
+    return phase == other.phase && from.equals(other.from) && until.equals(other.until);
+  }
+
   /** How long it is. */
   Duration length() {
     return until.minus(from);

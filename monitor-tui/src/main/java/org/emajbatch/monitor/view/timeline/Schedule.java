@@ -43,11 +43,7 @@ record Schedule(
         timeline.steps().stream().filter(step -> step.session().isPresent()).toList();
     Map<Integer, List<TimedStep>> bySession =
         steps.stream().collect(Collectors.groupingBy(step -> step.session().getAsInt()));
-    Instant origin =
-        steps.stream()
-            .flatMap(step -> step.startedAt().stream())
-            .min(Comparator.naturalOrder())
-            .orElse(takenAt);
+    Instant origin = origin(steps).orElse(takenAt);
     Instant end =
         live
             ? takenAt
@@ -89,6 +85,15 @@ record Schedule(
   /** Places the steps. */
   static Schedule of(Source source) {
     return of(source.timeline(), source.rollback(), source.at());
+  }
+
+  private static Optional<Instant> origin(List<TimedStep> steps) {
+    Instant origin = Instant.MAX;
+    for (TimedStep step : steps) {
+      Instant start = step.startedAt().orElse(Instant.MAX);
+      origin = start.isBefore(origin) ? start : origin;
+    }
+    return Optional.of(origin).filter(Instant.MAX::isAfter);
   }
 
   /** When nobody noted the end, it was not before the last thing that was. */

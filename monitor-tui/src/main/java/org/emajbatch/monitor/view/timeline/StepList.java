@@ -44,7 +44,7 @@ record StepList(List<Piece> pieces, Listing listing) {
 
   private static final int TOOK = 5;
 
-  /** A row that was made for a piece. */
+  /** A row that was made for a piece, and is still right but for those columns. */
   private record Made(Piece piece, Row row) {}
 
   /**
@@ -58,14 +58,15 @@ record StepList(List<Piece> pieces, Listing listing) {
     List<Piece> pieces = schedule.steps();
     List<Row> rows = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
-      rows.add(row(piece, Optional.ofNullable(made.get(piece.step()))));
+      Made before = made.get(piece.step());
+      rows.add(before == null ? row(piece) : row(piece, before));
     }
     return new StepList(pieces, new Listing(COLUMNS, rows));
   }
 
   /** By the very step: to find an equal one would cost more than making its row. */
   private Map<TimedStep, Made> made() {
-    Map<TimedStep, Made> made = new IdentityHashMap<>();
+    Map<TimedStep, Made> made = new IdentityHashMap<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
       made.put(pieces.get(i).step(), new Made(pieces.get(i), listing.rows().get(i)));
     }
@@ -81,15 +82,11 @@ record StepList(List<Piece> pieces, Listing listing) {
     return step.kind() + "\n" + step.schema() + "\n" + step.table() + "\n" + step.object();
   }
 
-  private static Row row(Piece piece, Optional<Made> made) {
-    if (made.isEmpty()) {
-      return row(piece);
-    }
-    Row row = made.get().row();
-    if (made.get().piece().equals(piece)) {
+  private static Row row(Piece piece, Made made) {
+    Row row = made.row();
+    if (made.piece().isPlacedAs(piece)) {
       return row;
     }
-    // The same step elsewhere: all else that is told of it stays.
     List<Cell> cells = new ArrayList<>(row.cells());
     cells.set(STATE, state(piece));
     cells.set(AT, at(piece));
