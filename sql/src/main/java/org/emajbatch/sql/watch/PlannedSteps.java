@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +21,20 @@ final class PlannedSteps {
           .thenComparingInt(Ranked::rank);
 
   private final List<Ranked> ordered;
+  private final long begun;
+  private final long done;
 
   private PlannedSteps(List<Ranked> steps) {
     this.ordered = steps.stream().sorted(ORDER).toList();
+    long begunSoFar = 0;
+    long doneSoFar = 0;
+    for (Ranked ranked : ordered) {
+      boolean ended = ranked.step().duration().isPresent();
+      doneSoFar += ended ? 1 : 0;
+      begunSoFar += ended || ranked.step().startedAt().isPresent() ? 1 : 0;
+    }
+    this.begun = begunSoFar;
+    this.done = doneSoFar;
   }
 
   /**
@@ -69,30 +81,34 @@ final class PlannedSteps {
 
   /** How many have begun or ended. */
   long begun() {
-    return ordered.stream()
-        .filter(r -> r.step().startedAt().isPresent() || r.step().duration().isPresent())
-        .count();
+    return begun;
   }
 
   /** How many have ended. */
   long done() {
-    return ordered.stream().filter(ranked -> ranked.step().duration().isPresent()).count();
+    return done;
   }
 
   /** When the last step of each session began; the beginning of all times where none has. */
   Map<Integer, Instant> lastBegun() {
     Map<Integer, Instant> last = new HashMap<>();
+    OptionalInt session = OptionalInt.empty();
+    Instant latest = Instant.MIN;
+    // Of each session, those begun stand first, and the last one began last.
     for (Ranked ranked : ordered) {
       TimedStep step = ranked.step();
-      if (step.session().isPresent()) {
-        // Of each session, those begun stand first, and the last one began last.
-        if (step.startedAt().isPresent()) {
-          last.put(step.session().getAsInt(), step.startedAt().get());
-        } else {
-          last.putIfAbsent(step.session().getAsInt(), Instant.MIN);
-        }
+      if (!step.session().equals(session)) {
+        note(last, session, latest);
+        session = step.session();
+        latest = Instant.MIN;
       }
+      latest = step.startedAt().orElse(latest);
     }
+    note(last, session, latest);
     return last;
+  }
+
+  private static void note(Map<Integer, Instant> last, OptionalInt session, Instant latest) {
+    session.ifPresent(number -> last.put(number, latest));
   }
 }

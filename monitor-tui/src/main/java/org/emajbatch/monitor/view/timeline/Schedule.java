@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.emajbatch.sql.activity.Rollback;
 import org.emajbatch.sql.activity.SessionProgress;
 import org.emajbatch.sql.activity.State;
@@ -39,11 +40,19 @@ record Schedule(
    */
   static Schedule of(Timeline timeline, Optional<Rollback> rollback, Instant takenAt) {
     boolean live = rollback.filter(Schedule::isLive).isPresent();
-    List<TimedStep> steps =
-        timeline.steps().stream().filter(step -> step.session().isPresent()).toList();
-    Map<Integer, List<TimedStep>> bySession =
-        steps.stream().collect(Collectors.groupingBy(step -> step.session().getAsInt()));
-    Instant origin = origin(steps).orElse(takenAt);
+    // There are thousands: one way through them does what it can.
+    List<TimedStep> steps = new ArrayList<>(timeline.steps().size());
+    Map<Integer, List<TimedStep>> bySession = new HashMap<>();
+    Instant first = Instant.MAX;
+    for (TimedStep step : timeline.steps()) {
+      if (step.session().isPresent()) {
+        steps.add(step);
+        bySession.computeIfAbsent(step.session().getAsInt(), any -> new ArrayList<>()).add(step);
+        Instant start = step.startedAt().orElse(first);
+        first = start.isBefore(first) ? start : first;
+      }
+    }
+    Instant origin = first.equals(Instant.MAX) ? takenAt : first;
     Instant end =
         live
             ? takenAt
@@ -51,7 +60,7 @@ record Schedule(
     Duration now = LaneBuilder.later(Duration.ZERO, Duration.between(origin, end));
     LaneBuilder builder = new LaneBuilder(origin, now);
     List<Lane> lanes = new ArrayList<>();
-    int sessions = sessions(steps, rollback);
+    int sessions = sessions(bySession.keySet(), rollback);
     Duration planned = Duration.ZERO;
     for (int session = 1; session <= sessions; session++) {
       int number = session;
@@ -87,15 +96,6 @@ record Schedule(
     return of(source.timeline(), source.rollback(), source.at());
   }
 
-  private static Optional<Instant> origin(List<TimedStep> steps) {
-    Instant origin = Instant.MAX;
-    for (TimedStep step : steps) {
-      Instant start = step.startedAt().orElse(Instant.MAX);
-      origin = start.isBefore(origin) ? start : origin;
-    }
-    return Optional.of(origin).filter(Instant.MAX::isAfter);
-  }
-
   /** When nobody noted the end, it was not before the last thing that was. */
   private static Instant lastTrace(List<TimedStep> steps, Instant origin) {
     return steps.stream()
@@ -110,8 +110,8 @@ record Schedule(
     return rollback.state() == State.LOCKING || rollback.state() == State.EXECUTING;
   }
 
-  private static int sessions(List<TimedStep> steps, Optional<Rollback> rollback) {
-    int used = steps.stream().mapToInt(step -> step.session().getAsInt()).max().orElse(0);
+  private static int sessions(Set<Integer> withSteps, Optional<Rollback> rollback) {
+    int used = withSteps.stream().mapToInt(Integer::intValue).max().orElse(0);
     return Math.max(used, rollback.map(r -> r.extent().sessions()).orElse(0));
   }
 
