@@ -101,7 +101,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       description = "How long each of its screens is measured, after as long to warm up.")
-  private double seconds = 20;
+  private double seconds = 40;
 
   @Option(
       names = "--limit",
